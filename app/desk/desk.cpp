@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "desk/letters.h"
+
 namespace surprisal::desk {
 
 namespace {
@@ -27,7 +29,7 @@ Desk::Desk() {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
     if (figure.is_digit_card) view.digit_figures.emplace_back().id = figure.id;
   }
-  view.letter_figures.emplace_back().id = "next-letter";
+  view.letter_figures = views_of_letters();
 }
 
 void Desk::notify(const Text& sentence) { message = {sentence, std::nullopt}; }
@@ -100,6 +102,12 @@ std::vector<const Figure*> shown_in_catalogue(const Desk& desk) {
     if (const Figure* figure = find_figure(view->id)) figures.push_back(figure);
   }
   return figures;
+}
+
+std::size_t number_of(const Desk& desk, const FigureView& figure) {
+  const auto found = std::find_if(desk.figures().begin(), desk.figures().end(),
+                                  [&](const FigureView& f) { return f.id == figure.id; });
+  return static_cast<std::size_t>(found - desk.figures().begin());
 }
 
 FigureView* current_figure(Desk& desk) {

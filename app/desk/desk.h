@@ -98,6 +98,8 @@ std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
 std::vector<const Figure*> shown_in_catalogue(const Desk& desk);  // their rows
 
+std::size_t number_of(const Desk& desk, const FigureView& figure);  // among the figures, by its id
+
 // The figure that keys and the command palette act on: the maximized one, or the one last pointed at; null if
 // there is none.
 FigureView* current_figure(Desk& desk);

@@ -10,7 +10,7 @@ namespace surprisal::desk {
 namespace {
 
 Text words_of(const GoalAim& aim) {
-  const std::string number = shown_short(aim.aim);
+  const std::string number = shown_aim(aim.aim);
   switch (aim.relation) {
     case Operation::Less:
     case Operation::LessOrEqual:
@@ -31,6 +31,12 @@ std::vector<ValueGoal> lines_of(const Goal& goal, const Desk& desk) {
 }
 
 }  // namespace
+
+std::string shown_aim(double aim) {
+  constexpr std::size_t kLongest = 6;
+  const std::string text = shown_short(aim);
+  return text.size() > kLongest ? shown(aim) : text;
+}
 
 std::vector<ValueGoal> goals_of_step(const Desk& desk) {
   if (!desk.course.open || has_open_guess(desk) || desk.course.open->record().task_done) return {};

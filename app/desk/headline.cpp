@@ -49,6 +49,7 @@ void say_right_class(Headline& headline, const Session& session, const Quantitie
   const std::size_t k = right_class(session.labels);
   const Text name = name_of(session, k);
   const std::string p = inked("prediction", shown(q.softmax[k], 3));
+  headline.share = {name.en + " gets " + p, name.zh + "得到 " + p};
   headline.brief_sentence = {"The right class, " + name.en + ", gets " + p + ".",
                              "正确类别“" + name.zh + "”的概率是 " + p + "。"};
   if (q.softmax[k] == 0) {

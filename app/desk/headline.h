@@ -22,6 +22,7 @@ struct Headline {
   Text brief_entropy_name;  // where there is little room
   Text sentence;            // with the marks of typeset/rich_line.h
   Text brief_sentence;
+  Text share;  // "dog gets 0.259", if there is one right class
 };
 
 Headline headline_of(const Session& session);

@@ -176,6 +176,13 @@ const std::vector<Hidden>& hidden_now(const Desk& desk) {
   return has_something_hidden(desk) ? hidden_in(open_step_of(desk)) : kNothing;
 }
 
+std::vector<Hidden> hidden_now(const Desk& desk, std::string_view figure) {
+  std::vector<Hidden> hidden = hidden_now(desk);
+  if (!hidden.empty() && desk.figures().front().id != figure)
+    std::erase_if(hidden, [](const Hidden& one) { return one.part == HiddenPart::Panel; });
+  return hidden;
+}
+
 const std::vector<std::size_t>& panels_now(const Desk& desk, std::string_view figure) {
   static const std::vector<std::size_t> kAll;
   return desk.course.open ? panels_in(open_step_of(desk), figure) : kAll;

@@ -39,6 +39,7 @@ bool has_open_guess(const Desk& desk);
 bool has_something_hidden(const Desk& desk);
 // What it hides; nothing once that is shown.
 const std::vector<Hidden>& hidden_now(const Desk& desk);
+std::vector<Hidden> hidden_now(const Desk& desk, std::string_view figure);  // a panel: of the first one only
 // The panels of this figure that the current step shows; empty: all.
 const std::vector<std::size_t>& panels_now(const Desk& desk, std::string_view figure);
 

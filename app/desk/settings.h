@@ -71,9 +71,10 @@ struct Settings {
   Language language = Language::English;
   float scale = 1;  // of the whole interface, multiplied by the screen's scale
   bool reduced_motion = false;
-  bool tries_dismissed = false;                       // "Try this" is no longer shown
-  std::set<std::string> seen_lessons;                 // ids
-  std::string web_address;                            // where links lead; empty: a link is the fragment alone
+  bool tries_dismissed = false;        // "Try this" is no longer shown
+  bool has_drawn = false;              // a curve; the hint at such a chart is not needed any more
+  std::set<std::string> seen_lessons;  // ids
+  std::string web_address;             // where links lead; empty: a link is the fragment alone
   std::map<std::string, std::size_t> review_results;  // by id: the largest number of right answers
   std::string last_folder;
   std::vector<std::string> recent_files;   // absolute paths, most recent first

@@ -211,6 +211,7 @@ Result<Settings> settings_in(const toml::table& table) {
   reader.read_scale("scale", settings.scale);
   reader.take("reduced_motion", settings.reduced_motion);
   reader.take("tries_dismissed", settings.tries_dismissed);
+  reader.take("has_drawn", settings.has_drawn);
   reader.take("web_address", settings.web_address);
   reader.take("last_folder", settings.last_folder);
   settings.recent_files = reader.texts("recent_files");
@@ -285,6 +286,7 @@ std::string to_toml(const Settings& settings) {
   line("scale", toml_number(static_cast<double>(settings.scale)));
   line("reduced_motion", toml_bool(settings.reduced_motion));
   line("tries_dismissed", toml_bool(settings.tries_dismissed));
+  line("has_drawn", toml_bool(settings.has_drawn));
   if (!settings.web_address.empty()) line("web_address", toml_text(settings.web_address));
   if (can_be_written(settings.last_folder)) line("last_folder", toml_text(settings.last_folder));
   line("recent_files", list_of(settings.recent_files));

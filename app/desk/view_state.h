@@ -7,10 +7,19 @@
 
 #include "draw/geometry.h"
 #include "plot/scene.h"
+#include "session/session.h"
 
 namespace surprisal::desk {
 
-// A figure in the window: its id, zoom, pinned readings, and the handle being dragged.
+// What is being drawn on a chart, in its data coordinates.
+struct DrawnStroke {
+  std::size_t panel = 0;
+  std::vector<Point> points;
+  Session before;
+};
+
+// A figure in the window: its id, zoom, pinned readings, and the handle being dragged or the stroke being
+// drawn.
 struct FigureView {
   std::string id;
   std::vector<View> views;    // one per panel
@@ -19,6 +28,11 @@ struct FigureView {
   std::string typed;    // the handle whose number is being typed
   std::string dragged;  // the handle's id
   std::optional<std::size_t> dragged_class;
+  std::optional<DrawnStroke> stroke;
+  // If not empty, only these panels are shown, without the title and the note of the figure. Another view of
+  // the same figure has another part.
+  std::vector<std::size_t> panels;
+  std::string part;
 };
 
 enum class PictureOf { Window, Figures };

@@ -23,19 +23,12 @@
 #include "ui/figure_view.h"
 #include "ui/row_strip.h"
 #include "ui/row_words.h"
-#include "ui/sliders.h"
 #include "ui/surface.h"
+#include "ui/temperature_foot.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
-
-// The height of the temperature's slider and button below its figure; the low one has both in one line.
-constexpr double kTemperatureFoot = 84;
-constexpr double kLowTemperatureFoot = 42;
-constexpr double kLowestFigureAbove = 153;
-constexpr double kTemperatureField = 50;  // the width of its number
-constexpr double kFieldMargin = 8;        // from the field to the edge of the card
 
 // ---- the head
 
@@ -322,78 +315,12 @@ void show_brush(Ui& ui, const FigureView& figure, const Figure& known) {
   }
 }
 
-// Aligns the slider with the axis of its figure, which puts the thumb under the mark.
-Rect slider_under_axis(Ui& ui, const FigureView& figure, Rect bar) {
-  const FigurePicture* picture = ui.pictures.find(figure.id);
-  if (picture == nullptr || picture->scene.panels.empty() || !picture->scene.panels.front().is_chart)
-    return bar;
-  const Rect& plot = picture->scene.panels.front().area;
-  const double margin = slider_margin(Surface(ui));
-  bar.left = plot.left - margin;
-  bar.width = plot.width + 2 * margin;
-  return bar;
-}
-
-void show_temperature_foot(Ui& ui, const FigureView& figure, const Rect& area) {
-  RowsView& view = ui.desk.rows;
-  const data::Overview& overview = view.file->overview;
-  if (overview.temperature_curve.size() < 2) return;
-  Surface surface(ui);
-  const Theme& theme = surface.theme();
-  SliderRange range;
-  range.low = 1 / overview.temperature_curve.back().beta;
-  range.high = 1 / overview.temperature_curve.front().beta;
-  range.home = 1;
-  range.step = 0.05;
-  range.logarithmic = true;
-  const data::TemperatureFit& fit = *overview.temperature;
-  const Text words = {"Fit T", "拟合 T"};
-  const ButtonLook look = {
-      .tooltip = fit.fitted ? Text("The temperature with the smallest loss", "使损失最小的温度") : fit.note,
-      .enabled = fit.fitted.has_value()};
-  const double width = button_width(ui, words, look);
-  const bool is_low = area.height < surface.px(kTemperatureFoot);  // everything in one line
-  const double left = area.left + surface.px(16), right = area.right() - surface.px(kFieldMargin);
-  const double middle = area.top + surface.px(is_low ? 18 : 12);
-  const double end = is_low ? right - width - surface.px(12) : right;
-  surface.rich("$T$", {left, middle + surface.px(5)}, {14, Weight::Regular, Ink::Kind::Muted});
-  double value = view.temperature;
-  const double from = left + surface.px(36);
-  const Rect field = {end - surface.px(kTemperatureField), middle - surface.px(12),
-                      surface.px(kTemperatureField), surface.px(24)};
-  Rect bar = {from, middle - surface.px(14), std::max(surface.px(40), field.left - surface.px(4) - from),
-              surface.px(28)};
-  if (!is_low) bar = slider_under_axis(ui, figure, bar);
-  const bool is_moved = slide(ui, "rows.temperature", range, value, bar, {.ink = Ink::Kind::Muted});
-  const bool is_typed = type_number(ui, "rows.temperature", range, value, field, {.ink = Ink::Kind::Ink});
-  if (is_moved || is_typed) set_rows_temperature(ui.desk, std::clamp(value, range.low, range.high));
-  const Rect place = is_low ? Rect{right - width, middle - surface.px(14), width, surface.px(28)}
-                            : Rect{left, area.top + surface.px(34), width, surface.px(28)};
-  if (button(ui, "rows.fit", place, words, look)) set_rows_temperature(ui.desk, *fit.fitted);
-  if (is_low) return;
-  const Text how = fit.fitted
-                       ? Text("fitted on even rows, tested on odd rows", "用偶数号样本拟合、奇数号样本检验")
-                       : fit.note;
-  const double said = place.right() + surface.px(14);
-  surface.words(surface.fitted(ui.say(how), 12, Weight::Regular, right - said),
-                {said, place.centre().y + surface.px(4)}, {12, theme.muted});
-}
-
-// The height below the figure of the temperature for its slider and button.
-double foot_height(const Surface& surface, const Figure& known, double height) {
-  if (!known.sets_temperature) return 0;
-  for (const double foot : {kTemperatureFoot, kLowTemperatureFoot}) {
-    if (height >= surface.px(foot + kLowestFigureAbove)) return surface.px(foot);
-  }
-  return 0;
-}
-
 void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
   FigureView& figure = ui.desk.figures()[number];
   const Figure* known = find_figure(figure.id);
   if (known == nullptr) return;
   const Surface surface(ui);
-  const double foot = foot_height(surface, *known, area.height);
+  const double foot = known->sets_temperature ? temperature_foot_height(surface, area.height) : 0;
   const Rect frame = {area.left, area.top, area.width, area.height - foot};
   if (show_figure(ui, figure, frame, !ui.desk.view.maximized, &area)) {
     ui.desk.view.maximized = ui.desk.view.maximized ? std::nullopt : std::optional(number);

@@ -78,7 +78,7 @@ void show_figure_menu(Ui& ui, FigureView& figure) {
   if (item(ui, {"Copy the formula (LaTeX)", "复制公式（LaTeX）"}, "copy.formula")) copy_formula(ui, figure);
   if (item(ui, {"Export…", "导出…"}, "export.this")) open_export(ui.desk, figure.id);
   ImGui::Separator();
-  const auto index = static_cast<std::size_t>(&figure - ui.desk.figures().data());
+  const std::size_t index = number_of(ui.desk, figure);
   if (item(ui,
            ui.desk.view.maximized ? Text("Back to all figures", "返回全部图")
                                   : Text("Fill the window", "单独放大"),

@@ -43,6 +43,14 @@ Plot training_plot(const Figure& figure) {
   return plot;
 }
 
+// The panels alone; the title of the only one is that of the plot.
+Plot bare(Plot plot) {
+  plot.title = plot.aside = plot.note = {};
+  if (plot.rows.size() == 1 && plot.rows.front().size() == 1)
+    plot.title = std::exchange(plot.rows.front().front().title, {});
+  return plot;
+}
+
 }  // namespace
 
 Plot FigurePictures::build(const std::string& id, const Session& session, const Frame& frame) const {
@@ -50,7 +58,8 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   if (known == nullptr) return {};
   Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
   if (!frame.hidden.empty()) plot = without(std::move(plot), frame.hidden, frame.cover);
-  return frame.panels.empty() ? plot : with_only_panels(std::move(plot), frame.panels);
+  if (!frame.panels.empty()) plot = with_only_panels(std::move(plot), frame.panels);
+  return frame.is_bare ? bare(std::move(plot)) : plot;
 }
 
 bool FigurePictures::is_trained(const Session& session, const DigitRuns& runs) {
@@ -61,11 +70,12 @@ bool FigurePictures::is_trained(const Session& session, const DigitRuns& runs) {
 
 const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& session, std::uint64_t revision,
                                           const Frame& frame, const Fonts& fonts) {
-  Entry& entry = entries_[figure.id];
+  Entry& entry = entries_[figure.id + figure.part];
   const std::vector<View> views = held_ ? with_held(figure.views, entry.held) : figure.views;
   const bool is_new = entry.revision != revision || entry.frame.hidden != frame.hidden ||
                       entry.frame.cover != frame.cover || entry.frame.panels != frame.panels ||
-                      entry.frame.goals != frame.goals || entry.frame.rows != frame.rows;
+                      entry.frame.is_bare != frame.is_bare || entry.frame.goals != frame.goals ||
+                      entry.frame.rows != frame.rows;
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   const Figure* known = find_figure(figure.id);

@@ -11,7 +11,6 @@
 #include "base/number.h"
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
-#include "desk/letters.h"
 #include "desk/rows.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
@@ -20,6 +19,7 @@
 #include "ui/card_tools.h"
 #include "ui/figure_menu.h"
 #include "ui/figure_readings.h"
+#include "ui/figure_stroke.h"
 #include "ui/handle_keys.h"
 #include "ui/surface.h"
 
@@ -48,10 +48,11 @@ Text words_on_cover(const Desk& desk) {
 }
 
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
+  const bool in_parts = !figure.panels.empty() && !ui.desk.presentation;
+  const auto text = static_cast<double>(ui.px(in_parts ? static_cast<float>(kPartText) : 12));
   // The largest text as a multiple of the smallest: a larger window should enlarge the figure more than its
-  // text. In the letters view, the text matches the controls on the same card.
-  const double largest = shows_letters(ui.desk) ? 1.1 : 2;
-  const auto text = static_cast<double>(ui.px(12));
+  // text. A part is shown among controls, whose text it matches.
+  const double largest = in_parts ? 1 : 2;
   const FigurePictures::Frame frame = {rect,
                                        ui.desk.settings.theme,
                                        ui.desk.settings.language,
@@ -64,9 +65,10 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        figure.dragged,
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
-                                       hidden_now(ui.desk),
+                                       hidden_now(ui.desk, figure.id),
                                        words_on_cover(ui.desk),
-                                       panels_now(ui.desk, figure.id),
+                                       in_parts ? figure.panels : panels_now(ui.desk, figure.id),
+                                       in_parts,
                                        goals_in_sight(ui)};
   return ui.pictures.draw(figure, ui.session(), ui.revision(), frame, ui.fonts);
 }
@@ -347,13 +349,15 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   constexpr double kSmallest = 16;  // pixels: in less there is nothing to see
   if (frame.width < kSmallest || frame.height < kSmallest) return false;
   bool fill = false;
+  if (!figure.part.empty()) ImGui::PushID(figure.part.c_str());
   const FigurePicture& picture = draw_picture(ui, figure, frame, is_card);
   if (!figure.dragged.empty()) drag_handle(ui, figure, picture);
   ImDrawList& list = *ImGui::GetWindowDrawList();
   Surface surface(ui);
-  if (!ui.desk.presentation)
+  const bool has_card = figure.panels.empty();
+  if (!ui.desk.presentation && has_card)
     surface.bordered(ground == nullptr ? frame : *ground, ui.theme().paper, ui.theme().border, 10);
-  if (ui.pulse.is_running()) paint_pulse(ui, surface, picture, frame);
+  if (ui.pulse.is_running() && has_card) paint_pulse(ui, surface, picture, frame);
   const CardTools tools(ui, figure, frame);
   fill = tools.fill_wanted();
   show_buttons(ui, picture);  // before the area of the figure, which would take the pointer from them
@@ -362,10 +366,11 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
                          {static_cast<float>(frame.width), static_cast<float>(frame.height)});
   ScreenCanvas canvas(list, ui.screen_fonts);
   paint(picture.scene, canvas);
+  answer_stroke(ui, figure, picture);
+  paint_stroke(ui, figure, picture);
   show_pinned(ui, figure, picture);
-  if (ImGui::IsItemHovered())
-    ui.desk.view.pointed = static_cast<std::size_t>(&figure - ui.desk.figures().data());
-  if (ImGui::IsItemHovered() || !figure.dragged.empty()) {
+  if (ImGui::IsItemHovered()) ui.desk.view.pointed = number_of(ui.desk, figure);
+  if (!figure.stroke && (ImGui::IsItemHovered() || !figure.dragged.empty())) {
     answer_pointer(ui, figure, picture, is_card);
     answer_buttons(ui.desk, figure, picture, fill);
   }
@@ -374,6 +379,7 @@ bool show_figure(Ui& ui, FigureView& figure, Rect frame, bool is_card, const Rec
   answer_handle_keys(ui, figure, picture);
   tools.paint();
   if (!figure.typed.empty()) type_into_tag(ui, figure, picture);
+  if (!figure.part.empty()) ImGui::PopID();
   return fill;
 }
 

@@ -15,7 +15,9 @@ constexpr double kFootHeight = 56;
 constexpr double kWidestColumn = 520;
 constexpr double kNarrowestColumn = 340;
 constexpr double kShareOfColumn = 0.362;
-constexpr double kSheetUnder = 800;  // in narrower windows the text is below the figures
+constexpr double kSheetUnder = 800;  // in narrower windows the text is a sheet below the figures
+constexpr double kSheetHead = 50;
+constexpr double kFiguresUnder = 0.7;  // a sheet that is pulled up further covers the figures
 constexpr double kWidestControl = 280;
 
 }  // namespace
@@ -60,13 +62,15 @@ LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes) {
   const bool sheet = width < kSheetUnder;
   const double rail = wishes.rail && !sheet ? kNarrowRail : 0;
   const double column = sheet ? width : std::clamp(kShareOfColumn * width, kNarrowestColumn, kWidestColumn);
-  const double column_top = sheet ? std::round(0.52 * height) : kBar;
+  const double head = sheet ? kSheetHead : kHeadHeight;
+  const double column_top = sheet ? std::max(kBar, std::round((1 - wishes.sheet) * height)) : kBar;
   const Rect figures_area = {rail, kBar, sheet ? width : width - rail - column,
                              (sheet ? column_top : height) - kBar};
 
   LessonPlaces places;
+  const bool has_figures = !sheet || wishes.sheet < kFiguresUnder;
   Rect inside = figures_area.inset(sheet ? kCardGap : kSide);
-  if (wishes.controls > 0) {
+  if (wishes.controls > 0 && has_figures) {
     places.control_columns = control_columns(wishes.controls, inside.width - 2 * kSide, 1);
     const auto rows =
         static_cast<double>((wishes.controls + places.control_columns - 1) / places.control_columns);
@@ -75,16 +79,17 @@ LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes) {
     inside.height -= controls + kCardGap;
   }
   inside.height = std::max(inside.height, 60.0);
-  places.figures =
-      figure_grid(std::max<std::size_t>(wishes.figures, 1), scaled(inside, scale), kCardGap * scale);
+  if (has_figures)
+    places.figures =
+        figure_grid(std::max<std::size_t>(wishes.figures, 1), scaled(inside, scale), kCardGap * scale);
   places.bar = scaled({0, 0, width, kBar}, scale);
   places.rail = scaled({0, kBar, rail, height - kBar}, scale);
   const double left = width - column;
   places.column = scaled({left, column_top, column, height - column_top}, scale);
-  places.head = scaled({left, column_top, column, kHeadHeight}, scale);
-  places.text = scaled({left, column_top + kHeadHeight, column,
-                        std::max(20.0, height - column_top - kHeadHeight - kFootHeight)},
-                       scale);
+  places.head = scaled({left, column_top, column, head}, scale);
+  if (sheet) places.sheet_handle = places.head;
+  places.text = scaled(
+      {left, column_top + head, column, std::max(20.0, height - column_top - head - kFootHeight)}, scale);
   places.foot = scaled({left, height - kFootHeight, column, kFootHeight}, scale);
   return places;
 }

@@ -15,18 +15,25 @@ struct LessonLayoutOptions {
   std::size_t figures = 1;   // all are shown
   std::size_t controls = 1;  // sliders and options below them
   bool rail = true;
+  double sheet = 0.5;  // on a phone: the share of the height that the text takes up
 };
+
+// The heights at which the sheet stops, as shares of the window.
+inline constexpr double kLowestSheet = 0.25;
+inline constexpr double kUsualSheet = 0.5;
+inline constexpr double kHighestSheet = 0.94;
 
 struct LessonPlaces {
   Rect bar;
   Rect rail;
-  std::vector<Rect> figures;
-  Rect controls;  // empty if there are none
+  std::vector<Rect> figures;  // none under a sheet that is pulled up
+  Rect controls;              // empty if there are none
   std::size_t control_columns = 1;
   Rect column;  // of the text
   Rect head;    // parts of it
   Rect text;
   Rect foot;
+  Rect sheet_handle;  // on a phone: the upper part of the column, by which it is pulled
 };
 
 LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes);

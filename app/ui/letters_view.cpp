@@ -4,40 +4,105 @@
 
 #include <algorithm>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/wording.h"
 #include "desk/letters.h"
+#include "figures/catalogue.h"
 #include "figures/number_text.h"
+#include "ui/bet_button.h"
 #include "ui/buttons.h"
 #include "ui/figure_view.h"
-#include "ui/places.h"
+#include "ui/letters_strip.h"
 #include "ui/sliders.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
 namespace {
 
-// All at scale 1.
-constexpr double kLettersSide = 16;
-constexpr double kLettersHeader = 68;
-constexpr double kLettersFoot = 52;
-constexpr double kFromCardSide = 16;
+constexpr double kFromCardSide = 16;  // at scale 1
 
-// Writes a number of the header, right-aligned. Returns where it begins.
-double write_payment(Ui& ui, Surface& surface, Point right, double bits, const Text& what, bool is_bold) {
-  const Base base = ui.session().base;
-  const std::string number = shown_fixed(bits * ln(Base::Two) * from_nats(1, base), 2);
-  const std::string unit = ui.say(unit_name(base));
-  const Weight weight = is_bold ? Weight::Bold : Weight::Regular;
-  const double value = surface.width_of(number, 30, weight);
-  const double width =
-      std::max(value + surface.px(8) + surface.width_of(unit, 14), surface.width_of(ui.say(what), 12));
-  const double left = right.x - width;
-  surface.words(number, {left, right.y}, {30, color_of(surface.theme(), Quantity::Loss), weight});
-  surface.words(unit, {left + value + surface.px(8), right.y}, {14, surface.theme().muted});
-  surface.words(ui.say(what), {left, right.y + surface.px(20)}, {12, surface.theme().muted});
-  return left;
+double in_window(const Ui& ui, double at_scale_one) {
+  return static_cast<double>(ui.px(static_cast<float>(at_scale_one)));
+}
+
+// What is around the plot in a figure, so that the plot begins where the place does.
+Rect figure_around(const Ui& ui, const Rect& place) { return place.inset(in_window(ui, -0.9 * kPartText)); }
+
+double left_of_bars(const Ui& ui, const LettersPlaces& places) {
+  const FigurePicture* picture = ui.pictures.find(std::string(kLettersFigure));
+  if (picture == nullptr || picture->scene.panels.empty()) return places.bars.left;
+  return picture->scene.panels.front().area.left;
+}
+
+// As those of sliders: a bar that can be dragged looks like one.
+void paint_thumbs(Ui& ui, const FigureView& figure, const Scene& scene) {
+  Surface surface(ui);
+  for (const PlacedHandle& handle : scene.handles) {
+    const bool is_dragged = handle.handle.id == figure.dragged;
+    const Color color =
+        is_dragged ? surface.theme().accent : fill_color_of(surface.theme(), handle.handle.ink);
+    surface.disc(handle.at, kThumb, color);
+    surface.disc(handle.at, kThumb - 2, surface.theme().paper);
+  }
+}
+
+// A number of the header over what it is.
+struct Payment {
+  double bits = 0;
+  Text what;
+  Weight weight = Weight::Regular;
+};
+
+constexpr double kPaymentGap = 28;
+
+std::string amount_of(const Ui& ui, double bits) {
+  return shown_fixed(bits * ln(Base::Two) * from_nats(1, ui.session().base), 2);
+}
+
+double width_of(const Ui& ui, const Surface& surface, const Payment& payment) {
+  const double number = surface.width_of(amount_of(ui, payment.bits), 30, payment.weight);
+  const double unit = surface.width_of(ui.say(unit_name(ui.session().base)), 14);
+  return std::max(number + surface.px(8) + unit, surface.width_of(ui.say(payment.what), 12));
+}
+
+void write_payment(const Ui& ui, Surface& surface, Point at, const Payment& payment) {
+  const double number = surface.words(amount_of(ui, payment.bits), at,
+                                      {30, color_of(surface.theme(), Quantity::Loss), payment.weight});
+  surface.words(ui.say(unit_name(ui.session().base)), {at.x + number + surface.px(8), at.y},
+                {14, surface.theme().muted});
+  surface.words(ui.say(payment.what), {at.x, at.y + surface.px(20)}, {12, surface.theme().muted});
+}
+
+std::vector<Payment> payments_of(const LetterPlay& play) {
+  const Payment all_alike = {learn::alphabet_bits(play.model),
+                             {"per letter if all were equally likely", "所有字符机会均等时，每个字符"}};
+  if (play.paid.letters == 0) return {all_alike};
+  const auto letters = static_cast<double>(play.paid.letters);
+  return {{play.paid.paid.reader / letters, {"you, per bet", "你，每次下注"}, Weight::Bold},
+          {play.paid.paid.model / letters, {"the model, per bet", "模型，每次下注"}},
+          all_alike};
+}
+
+// As many as there is room for, the first ones first; returns where they begin.
+double write_payments(const Ui& ui, Surface& surface, std::vector<Payment> payments, Point right,
+                      double room) {
+  const auto width = [&] {
+    double sum = 0;
+    for (const Payment& payment : payments) sum += width_of(ui, surface, payment) + surface.px(kPaymentGap);
+    return sum;
+  };
+  while (!payments.empty() && width() > room) payments.pop_back();
+  const double from = right.x - width();
+  double left = from;
+  for (const Payment& payment : payments) {
+    left += surface.px(kPaymentGap);
+    write_payment(ui, surface, {left, right.y}, payment);
+    left += width_of(ui, surface, payment);
+  }
+  return from;
 }
 
 Text what_is_read(const LetterPlay& play, bool brief) {
@@ -50,28 +115,75 @@ Text what_is_read(const LetterPlay& play, bool brief) {
 
 void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
   Surface surface(ui);
-  const double baseline = area.top + surface.px(36);
-  double right = area.right();
-  right = write_payment(ui, surface, {right, baseline}, learn::alphabet_bits(play.model),
-                        {"per letter if all were equally likely", "所有字符机会均等时，每个字符"}, false);
-  if (play.paid.letters > 0) {
-    const auto letters = static_cast<double>(play.paid.letters);
-    right = write_payment(ui, surface, {right - surface.px(28), baseline}, play.paid.paid.model / letters,
-                          {"the model, per bet", "模型，每次下注"}, false);
-    right = write_payment(ui, surface, {right - surface.px(28), baseline}, play.paid.paid.reader / letters,
-                          {"you, per bet", "你，每次下注"}, true);
+  const double title =
+      surface.words(ui.say({"The next letter", "下一个字母"}), {area.left, area.top + surface.px(32)},
+                    {22, surface.theme().ink, Weight::Bold});
+  const double end = write_payments(ui, surface, payments_of(play), {area.right(), area.top + surface.px(36)},
+                                    area.width - title);
+  const double room = end - area.left;
+  for (const bool brief : {false, true}) {
+    const std::string words = ui.say(what_is_read(play, brief));
+    if (surface.width_of(words, 14) > room) continue;
+    surface.words(words, {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
+    return;
   }
-  surface.words(ui.say({"The next letter", "下一个字母"}), {area.left, area.top + surface.px(32)},
-                {22, surface.theme().ink, Weight::Bold});
-  const double room = right - surface.px(28) - area.left;
-  const bool brief = surface.width_of(ui.say(what_is_read(play, false)), 14) > room;
-  surface.words(surface.fitted(ui.say(what_is_read(play, brief)), 14, Weight::Regular, room),
-                {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
+}
+
+// In two lines, broken after a sentence or a clause, if it is too long for one.
+std::vector<std::string> lines_of_note(const Surface& surface, const std::string& note,
+                                       const RichStyle& style, double width) {
+  if (surface.rich_width(note, style) <= width) return {note};
+  for (const std::string_view end : {". ", "; ", "。", "；"}) {
+    const std::size_t at = note.find(end);
+    if (at == note.npos || at + end.size() >= note.size()) continue;
+    return {note.substr(0, at + end.size()), note.substr(at + end.size())};
+  }
+  return {note};
+}
+
+void write_note(Ui& ui, const Rect& area, const Text& note) {
+  Surface surface(ui);
+  const RichStyle style = {area.width > surface.px(400) ? 14.0 : 12.0, Weight::Regular, Ink::Kind::Ink};
+  const std::vector<std::string> lines = lines_of_note(surface, ui.say(note), style, area.width);
+  const double line = surface.px(1.4 * style.size);
+  double baseline =
+      area.centre().y + surface.px(0.35 * style.size) - line * (static_cast<double>(lines.size()) - 1) / 2;
+  for (const std::string& words : lines) {
+    if (surface.rich_width(words, style) <= area.width) surface.rich(words, {area.left, baseline}, style);
+    baseline += line;
+  }
+}
+
+// The button begins where the bars do, and the note is beside it; on a phone both are as wide as the card.
+void show_bet(Ui& ui, const LettersPlaces& places, double left, const Text& note) {
+  const Rect& row = places.bet;
+  show_bet_button(ui, places.is_narrow ? row : Rect{left, row.top, in_window(ui, 200), row.height});
+  const double from = left + in_window(ui, 200 + 20);
+  const Rect beside = {from, row.top, std::max(0.0, row.right() - from), row.height};
+  write_note(ui, places.is_narrow ? places.note : beside, note);
+}
+
+// Side by side, each under its name.
+void show_amounts(Ui& ui, const LettersPlaces& places, const LetterPlay& play) {
+  Surface surface(ui);
+  const std::pair<Text, double> all[] = {{{"you have paid", "你共付出"}, play.paid.paid.reader},
+                                         {{"the model has paid", "模型共付出"}, play.paid.paid.model}};
+  const Rect& area = places.amounts;
+  double left = area.left;
+  for (std::size_t i = 0; i < 2; ++i, left += area.width / 2) {
+    const Weight weight = i == 0 ? Weight::Bold : Weight::Regular;
+    surface.words(ui.say(all[i].first), {left, area.top + surface.px(15)}, {12, surface.theme().muted});
+    const Point baseline = {left, area.top + surface.px(50)};
+    const double used = surface.words(amount_of(ui, all[i].second), baseline,
+                                      {30, color_of(surface.theme(), Quantity::Loss), weight});
+    surface.words(ui.say(unit_name(ui.session().base)), {left + used + surface.px(8), baseline.y},
+                  {14, surface.theme().muted});
+  }
 }
 
 void show_more_of_letters(Ui& ui, const Rect& button_area) {
-  ImGui::SetNextWindowPos(to_im({button_area.right(), button_area.top - static_cast<double>(ui.px(4))}),
-                          ImGuiCond_Always, {1, 1});
+  ImGui::SetNextWindowPos(to_im({button_area.right(), button_area.top - in_window(ui, 4)}), ImGuiCond_Always,
+                          {1, 1});
   if (!ImGui::BeginPopup("letters more")) return;
   const Slider slider = slider_of(ui.session(), "letters.smoothing");
   ImGui::AlignTextToFramePadding();
@@ -87,6 +199,7 @@ void show_place_in_text(Ui& ui, double left, double right, double top, double he
   const Text more = {"More", "更多"};
   const ButtonLook quiet = {.kind = ButtonKind::Quiet, .icon = Icon::Down};
   const double width = button_width(ui, more, quiet);
+  if (right - width < left) return;
   const Rect more_area = {right - width, top, width, height};
   if (button(ui, "letters.more", more_area, more, quiet)) ImGui::OpenPopup("letters more");
   show_more_of_letters(ui, more_area);
@@ -106,8 +219,8 @@ void show_place_in_text(Ui& ui, double left, double right, double top, double he
   number_box(ui, slider, {end - field, top, field, height}, look);
 }
 
-// On the left, the button to start again and the choice of the text; on the right, the position in it.
-void show_letters_foot(Ui& ui, const Rect& area) {
+// From the left: starting again and the text; at the right the place in it.
+void show_letters_foot(Ui& ui, const Rect& area, bool is_narrow) {
   Surface surface(ui);
   surface.line({area.left, area.top}, {area.right(), area.top}, surface.theme().border);
   const double height = surface.px(kSegmentHeight);
@@ -118,7 +231,8 @@ void show_letters_foot(Ui& ui, const Rect& area) {
   const double width = button_width(ui, again);
   if (button(ui, "letters.again", {left, top, width, height}, again)) start_letters_again(ui.desk, text);
   left += width + surface.px(12);
-  const std::vector<Text> texts = {{"English text", "英文"}, {"Chinese text", "中文"}};
+  std::vector<Text> texts = {{"English text", "英文"}, {"Chinese text", "中文"}};
+  if (is_narrow) texts = {{"English", "英文"}, {"Chinese", "中文"}};
   int chosen = static_cast<int>(text);
   if (segments(ui, "letters.text", {left, top}, texts, chosen))
     start_letters_again(ui.desk, static_cast<session::LetterText>(chosen));
@@ -128,30 +242,32 @@ void show_letters_foot(Ui& ui, const Rect& area) {
 
 }  // namespace
 
-LettersPlaces letters_places_for(double window_width, double window_height, double scale, bool rail) {
-  const double width = window_width / scale, height = window_height / scale;
-  const double left = rail ? kNarrowRail : 0;
-  LettersPlaces places;
-  places.bar = scaled({0, 0, width, kBar}, scale);
-  if (rail) places.rail = scaled({0, kBar, left, height - kBar}, scale);
-  const Rect inside = {left + kLettersSide, kBar, std::max(1.0, width - left - 2 * kLettersSide),
-                       std::max(1.0, height - kBar - kLettersSide)};
-  const double top = inside.top + kLettersHeader;
-  const Rect card = {inside.left, top, inside.width, std::max(1.0, inside.bottom() - top)};
-  places.header = whole_pixels(scaled({inside.left, inside.top, inside.width, kLettersHeader}, scale));
-  places.card = whole_pixels(scaled(card, scale));
-  places.foot =
-      whole_pixels(scaled({card.left, card.bottom() - kLettersFoot, card.width, kLettersFoot}, scale));
-  return places;
+LettersView::LettersView() {
+  account_.id = std::string(kLettersFigure);
+  account_.panels = {kAccountPanel};
+  account_.part = "account";
+}
+
+void LettersView::show_bars(Ui& ui, const LettersPlaces& places) {
+  FigureView& figure = ui.desk.figures().front();
+  show_figure(ui, figure, figure_around(ui, places.bars), false);
+  const FigurePicture* picture = ui.pictures.find(figure.id);
+  if (picture != nullptr) paint_thumbs(ui, figure, picture->scene);
 }
 
 void LettersView::show(Ui& ui, const LettersPlaces& places) {
-  const LetterPlay& play = play_.get(ui.revision(), [&] { return letter_play(ui.session()); });
-  show_letters_header(ui, places.header, play);
-  const Rect frame = {places.card.left, places.card.top, places.card.width,
-                      places.foot.top - places.card.top};
-  show_figure(ui, ui.desk.figures().front(), frame, false, &places.card);
-  show_letters_foot(ui, places.foot);
+  const Shown& shown = shown_.get(ui.revision(), [&] {
+    return Shown{letter_play(ui.session()), find_figure(kLettersFigure)->build(ui.session()).note};
+  });
+  Surface(ui).bordered(places.card, ui.theme().paper, ui.theme().border, 10);
+  show_letters_header(ui, places.header, shown.play);
+  show_bars(ui, places);
+  if (places.account.width > 0) show_figure(ui, account_, figure_around(ui, places.account), false);
+  const double left = left_of_bars(ui, places);
+  show_letter_strip(ui, places.text, left, places.has_costs, shown.play);
+  show_bet(ui, places, left, shown.note);
+  show_amounts(ui, places, shown.play);
+  show_letters_foot(ui, places.foot, places.is_narrow);
 }
 
 }  // namespace surprisal::ui

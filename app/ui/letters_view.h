@@ -3,26 +3,25 @@
 
 #include "base/memo.h"
 #include "figures/letter_play.h"
+#include "ui/letters_places.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
 
-struct LettersPlaces {
-  Rect bar;
-  Rect rail;  // empty if it is not shown
-  Rect header;
-  Rect card;
-  Rect foot;  // the buttons and the slider, in the lower part of the card
-};
-
-LettersPlaces letters_places_for(double width, double height, double scale, bool rail);  // pure
-
 class LettersView {
  public:
+  LettersView();
   void show(Ui& ui, const LettersPlaces& places);
 
  private:
-  Memo<std::uint64_t, LetterPlay> play_;  // by the revision of the session
+  struct Shown {
+    LetterPlay play;
+    Text note;  // of the figure
+  };
+  void show_bars(Ui& ui, const LettersPlaces& places);
+
+  Memo<std::uint64_t, Shown> shown_;  // by the revision of the session
+  FigureView account_;
 };
 
 }  // namespace surprisal::ui

@@ -78,6 +78,11 @@ void paint_page_on(Ui& ui, const Page& page, Point corner, bool dimmed) {
   PageLook look = {ui.fonts, ui.formulas.font(), ui.desk.settings.theme};
   look.dimmed = dimmed;
   paint_page(page, canvas, whole(corner), theme_of(look));
+  for (const Page::Words& words : page.words)
+    ui.column_ends.add_line(corner.y + words.box.top, corner.y + words.box.bottom());
+  for (const Page::Formula& formula : page.formulas)
+    ui.column_ends.add_line(corner.y + formula.origin.y - formula.box.height,
+                            corner.y + formula.origin.y + formula.box.depth);
 }
 
 bool show_page(Ui& ui, const Page& page, Point corner, std::string_view name) {

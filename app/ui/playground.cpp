@@ -110,7 +110,10 @@ void show_on_phone(Ui& ui, const Headline& headline, const Rect& area) {
     const std::string parts = "= " + ui.say(headline.brief_entropy_name) +
                               " [[entropy:" + headline.sum->entropy + "]] + " + ui.say({"KL", "KL 散度"}) +
                               " [[kl:" + headline.sum->kl + "]]";
-    surface.rich(parts, second, style);
+    const double used = surface.rich(parts, second, style);
+    const std::string share = headline.share.empty() ? "" : ui.say(Text("; ", "；") + headline.share);
+    if (used + surface.rich_width(share, style) <= area.width)
+      surface.rich(share, {second.x + used, second.y}, style);
     return;
   }
   for (const Text& sentence : {headline.sentence, headline.brief_sentence}) {
@@ -151,6 +154,17 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   }
 }
 
+namespace {
+
+// The one that shows the loss, which stands in the headline above it.
+std::size_t first_tab(const std::vector<const FigureView*>& figures) {
+  const auto found = std::find_if(figures.begin(), figures.end(),
+                                  [](const FigureView* figure) { return figure->id == "minus-log-p"; });
+  return found == figures.end() ? 0 : static_cast<std::size_t>(found - figures.begin());
+}
+
+}  // namespace
+
 void TabsPanel::show(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
   constexpr double kPadding = 10;
@@ -159,8 +173,9 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
   const Theme& theme = surface.theme();
   const std::vector<std::size_t> shown = numbers_shown(ui.desk);
   if (shown.empty()) return;
-  ui.tab = std::min(ui.tab, shown.size() - 1);
   const std::vector<const FigureView*> figures = shown_figures(ui.desk);
+  if (!ui.tab_is_chosen) ui.tab = first_tab(figures);
+  ui.tab = std::min(ui.tab, shown.size() - 1);
   std::string ids;
   for (const FigureView* figure : figures) ids += figure->id + " ";
   std::vector<Text> titles =
@@ -190,7 +205,7 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
     const Rect tab = {left, area.top, widths[i], area.height};
     left = tab.right();
     const bool is_chosen = ui.tab == i;
-    if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab)) ui.tab = i;
+    if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab)) ui.tab = i, ui.tab_is_chosen = true;
     if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
     const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
     surface.words(ui.say(titles[i]), {tab.centre().x, tab.centre().y + surface.px(5)},

@@ -1,6 +1,7 @@
 #include "ui/reading_column.h"
 
 #include <imgui.h>
+#include <imgui_internal.h>
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +11,7 @@
 #include "desk/reviews.h"
 #include "lesson/chapters.h"
 #include "ui/buttons.h"
+#include "ui/lesson_sheet.h"
 #include "ui/review_card.h"
 
 namespace surprisal::ui {
@@ -20,9 +22,9 @@ constexpr double kTextLeft = 32;  // the left margin of the text in the column
 constexpr double kNarrowLeft = 20;
 constexpr double kTextSize = 17;
 constexpr double kStepGap = 30;
-constexpr double kTopOfStep = 84;  // the current step stops scrolling this far below the head
-constexpr double kFade = 32;
-constexpr double kReadingLine = 0.3;  // of the height; the step at this line is the current one
+constexpr double kTopOfStep = 84;  // how far below the head the current step comes to rest
+constexpr double kFade = 6;
+constexpr double kReadingLine = 0.3;  // of the height: the step that is there is the current one
 constexpr double kWidestText = 35;    // ems
 
 Text of_count(const Text& what, std::size_t number, std::size_t count) {
@@ -47,6 +49,15 @@ std::string place_of_lesson(const Ui& ui) {
   const std::string title = std::to_string(place) + "  " + ui.say(chapter->title);
   return is_review_open(ui.desk) ? title
                                  : title + "  ·  " + ui.say(of_count({"lesson", "课"}, number, count));
+}
+
+// On a sheet, under the handle: the title alone.
+void show_sheet_head(Ui& ui, const Rect& head, double left) {
+  Surface surface(ui);
+  const double room = head.right() - left - surface.px(16);
+  surface.words(surface.fitted(open_lesson_of(ui.desk).title, 17, Weight::Bold, room),
+                {left, head.top + surface.px(36)}, {17, surface.theme().ink, Weight::Bold});
+  surface.line({head.left, head.bottom()}, {head.right(), head.bottom()}, surface.theme().border);
 }
 
 void show_head(Ui& ui, const Rect& head, double left) {
@@ -196,9 +207,9 @@ double show_next_lesson(Ui& ui, double left, double width, double top) {
   return card.bottom();
 }
 
-// Lines that are cut off at the top or bottom of the column fade out. A child window is drawn over its
-// parent, so the fade is drawn in the child.
-void fade_ends(Ui& ui, const Rect& text) {
+// A line that an end of the column cuts is covered, and what is not text fades into the paper in the gap to
+// the next line. What a child window draws lies over what its parent draws, so this is drawn in the child.
+void cover_cut_lines(Ui& ui, const Rect& text) {
   const Surface surface(ui);
   const ImU32 paper = packed(surface.theme().paper);
   Color transparent = surface.theme().paper;
@@ -206,12 +217,14 @@ void fade_ends(Ui& ui, const Rect& text) {
   const ImU32 clear = packed(transparent);
   const double fade = surface.px(kFade);
   const double right = text.right() - surface.px(12);
+  const double from = ui.column_ends.whole_from, to = ui.column_ends.whole_to;
   ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilledMultiColor(to_im({text.left, text.bottom() - fade}), to_im({right, text.bottom()}), clear,
-                               clear, paper, paper);
-  if (ImGui::GetScrollY() > 0)
-    list.AddRectFilledMultiColor(to_im({text.left, text.top}), to_im({right, text.top + fade}), paper, paper,
-                                 clear, clear);
+  list.AddRectFilled(to_im({text.left, to}), to_im({right, text.bottom()}), paper);
+  list.AddRectFilledMultiColor(to_im({text.left, to - fade}), to_im({right, to}), clear, clear, paper, paper);
+  if (ImGui::GetScrollY() <= 0) return;
+  list.AddRectFilled(to_im({text.left, text.top}), to_im({right, from}), paper);
+  list.AddRectFilledMultiColor(to_im({text.left, from}), to_im({right, from + fade}), paper, paper, clear,
+                               clear);
 }
 
 }  // namespace
@@ -274,14 +287,30 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
   most_ = std::max(0.0, y + below - origin.y - area.height);
 }
 
+// A finger that moves up or down scrolls the text; sideways, it moves a slider.
+bool is_pulled_by_finger(const Rect& text) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsMouseDragging(ImGuiMouseButton_Left))
+    return false;
+  const ImVec2 way = ImGui::GetMouseDragDelta();
+  return text.contains(from_im(io.MouseClickedPos[ImGuiMouseButton_Left])) &&
+         std::abs(way.y) > std::abs(way.x);
+}
+
 // Scrolls a newly opened step to the top. While the reader scrolls, the step at the reading line becomes the
 // current one.
-void ReadingColumn::scroll(Ui& ui, double height) {
+void ReadingColumn::scroll(Ui& ui, const Rect& text) {
   if (!ui.desk.course.open || tops_.empty()) return;
+  const double height = text.height;
   OpenLesson& open = *ui.desk.course.open;
   const auto now = static_cast<double>(ImGui::GetScrollY());
+  const bool by_finger = is_pulled_by_finger(text);
   const bool by_hand =
-      ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0;
+      by_finger || (ImGui::IsWindowHovered(ImGuiHoveredFlags_ChildWindows) && ImGui::GetIO().MouseWheel != 0);
+  if (by_finger) {
+    ImGui::ClearActiveID();  // so that lifting the finger is no click
+    ImGui::SetScrollY(static_cast<float>(now) - ImGui::GetIO().MouseDelta.y);
+  }
   if (std::exchange(open.at_top, false)) {
     const double rest = open.step == 0 ? 0 : tops_[open.step] - static_cast<double>(ui.px(kTopOfStep));
     goal_ = std::max(0.0, rest);
@@ -311,18 +340,25 @@ void ReadingColumn::scroll(Ui& ui, double height) {
 
 void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
   Surface surface(ui);
-  surface.box(places.column, surface.theme().paper);
-  surface.line({places.column.left, places.column.top}, {places.column.left, places.column.bottom()},
-               surface.theme().border);
   const double margin = surface.px(places.column.width > surface.px(440) ? kTextLeft : kNarrowLeft);
-  show_head(ui, places.head, places.head.left + margin);
+  if (places.sheet_handle.height > 0) {
+    show_sheet(ui, places);
+    show_sheet_head(ui, places.head, places.head.left + margin);
+  } else {
+    surface.box(places.column, surface.theme().paper);
+    surface.line({places.column.left, places.column.top}, {places.column.left, places.column.bottom()},
+                 surface.theme().border);
+    show_head(ui, places.head, places.head.left + margin);
+  }
   ImGui::SetCursorScreenPos(to_im({places.text.left, places.text.top}));
   if (ImGui::BeginChild("lesson text",
                         {static_cast<float>(places.text.width), static_cast<float>(places.text.height)},
                         ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground)) {
+    ui.column_ends = {places.text.top, places.text.bottom()};
     show_steps(ui, places.text);
-    scroll(ui, places.text.height);
-    fade_ends(ui, places.text);
+    scroll(ui, places.text);
+    cover_cut_lines(ui, places.text);
+    ui.column_ends = {};
   }
   ImGui::EndChild();
   if (!ui.desk.course.open) return;

@@ -135,11 +135,11 @@ class ClassColumn {
       surface_.box(area_, surface_.theme().bar_track, 6);
   }
 
-  // Written above the numbers.
+  // Written above the bars and numbers.
   void head(const RowClass& one, const Text& letter, bool filled, bool is_predicted) {
     const Theme& theme = surface_.theme();
-    const double right = area_.right() - surface_.px(8);
-    const Point centre = {right - surface_.px(kBeadRadius), area_.top + surface_.px(13)};
+    const double middle = has_bars() ? area_.centre().x : area_.right() - surface_.px(8 + 20);
+    const Point centre = {middle, area_.top + surface_.px(13)};
     const std::string words = ui_.say(letter);
     if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(kWidestLetter)) {
       Bead bead;
@@ -151,8 +151,8 @@ class ClassColumn {
     const Weight weight = filled ? Weight::Bold : Weight::Regular;
     const std::string name = ui_.say(one.name);
     surface_.words(surface_.fitted(name, 12, weight, area_.width - surface_.px(16)),
-                   {right, centre.y + surface_.px(4)}, {12, one.index ? theme.ink : theme.muted, weight},
-                   Anchor::Right);
+                   {centre.x, centre.y + surface_.px(4)}, {12, one.index ? theme.ink : theme.muted, weight},
+                   Anchor::Middle);
   }
 
   void number(int line, const std::string& words, Quantity quantity, Weight weight) {

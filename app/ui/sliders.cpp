@@ -15,7 +15,6 @@ namespace surprisal::ui {
 
 namespace {
 
-constexpr double kThumb = 8;        // radius
 constexpr double kThumbHalo = 13;   // radius
 constexpr double kFine = 0.1;       // speed while Shift is held
 constexpr double kMinTravel = 160;  // of the mouse across a logarithmic range, even on a shorter track

@@ -14,6 +14,7 @@ struct SliderLook {
 // The distance from each end of a slider's area to the outermost position of its thumb.
 double slider_margin(const Surface& surface);
 
+inline constexpr double kThumb = 8;
 inline constexpr double kSliderHeight = 28;
 inline constexpr double kFieldWidth = 64;
 

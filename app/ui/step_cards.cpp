@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/wording.h"
+#include "desk/goals.h"
 #include "desk/lesson_steps.h"
 #include "ui/buttons.h"
 #include "ui/page_view.h"
@@ -21,9 +22,15 @@ double height_of_choice(const Surface& surface, const Page& choice) {
   return std::max(surface.px(kChoice), choice.height + surface.px(7));
 }
 
-void card_head(Surface& surface, const Rect& card, const std::string& words) {
-  surface.words(words, {card.left + surface.px(kCardPadding), card.top + surface.px(25)},
-                {12, surface.theme().muted, Weight::Bold});
+// The word above the text of a card, which the end of a column does not cut either.
+void card_head(Ui& ui, Surface& surface, Point baseline, const Text& words) {
+  surface.words(ui.say(words), baseline, {12, surface.theme().muted, Weight::Bold});
+  ui.column_ends.add_line(baseline.y - surface.px(12), baseline.y + surface.px(4));
+}
+
+void guess_head(Ui& ui, Surface& surface, const Rect& card) {
+  card_head(ui, surface, {card.left + surface.px(kCardPadding), card.top + surface.px(25)},
+            {"Guess", "猜一猜"});
 }
 
 // ---- the guess
@@ -150,7 +157,7 @@ double height_of_guess(const Surface& surface, const Step& step, const GuessPage
 bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& card) {
   Surface surface(ui);
   surface.bordered(card, surface.theme().guess, surface.theme().guess_border, kStepCardRadius);
-  card_head(surface, card, ui.say({"Guess", "猜一猜"}));
+  guess_head(ui, surface, card);
   const double left = card.left + surface.px(kCardPadding);
   double top = card.top + surface.px(kCardPadding + kCardHead - 4);
   if (!show_page(ui, pages.question, {left, top}, "question.")) return false;
@@ -176,7 +183,7 @@ bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& c
 void paint_guess_dimmed(Ui& ui, const GuessPages& pages, const Rect& card) {
   Surface surface(ui);
   surface.bordered(card, surface.theme().paper, surface.theme().border, kStepCardRadius);
-  card_head(surface, card, ui.say({"Guess", "猜一猜"}));
+  guess_head(ui, surface, card);
   paint_page_on(ui, pages.question,
                 {card.left + surface.px(kCardPadding), card.top + surface.px(kCardPadding + kCardHead - 4)},
                 true);
@@ -187,17 +194,6 @@ double height_of_task(const Surface& surface, const TaskPages& pages) {
                       (pages.done.height > 0 ? surface.px(6) + pages.done.height : 0);
   return std::max(surface.px(76), surface.px(2 * 13) + text);
 }
-
-namespace {
-
-// The goal as it was written; if it was computed, four digits are enough.
-std::string aim_text(double aim) {
-  constexpr std::size_t kLongest = 7;
-  const std::string text = shown_short(aim);
-  return text.size() > kLongest ? shown(aim) : text;
-}
-
-}  // namespace
 
 bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
   Surface surface(ui);
@@ -211,7 +207,7 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
               progress ? progress->share : 0, done);
   const double left = card.left + surface.px(kCardPadding + 52);
   const double baseline = card.top + surface.px(24);
-  surface.words(ui.say({"Task", "任务"}), {left, baseline}, {12, theme.muted, Weight::Bold});
+  card_head(ui, surface, {left, baseline}, {"Task", "任务"});
   const double right = card.right() - surface.px(kCardPadding);
   if (!open) {
     surface.words(ui.say({"opens after your guess", "猜过之后开始"}), {right, baseline}, {12, theme.muted},
@@ -220,7 +216,7 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
     surface.words(ui.say({"done", "完成"}), {right, baseline}, {12, theme.ink, Weight::Bold}, Anchor::Right);
   } else if (progress->now && progress->aim) {
     const std::string now = "**" + shown(*progress->now, 4) + "**";
-    const std::string aim = aim_text(*progress->aim);
+    const std::string aim = shown_aim(*progress->aim);
     surface.rich(ui.say({"now " + now + ", goal " + aim, "现在 " + now + "，目标 " + aim}), {right, baseline},
                  {12, Weight::Regular, Ink::Kind::Muted}, Anchor::Right);
   }
@@ -242,7 +238,7 @@ void paint_task_dimmed(Ui& ui, const TaskPages& pages, const Rect& card, bool do
     surface.ring(centre, 16, 4, theme.ring_track);
   }
   const double left = card.left + surface.px(kCardPadding + 52);
-  surface.words(ui.say({"Task", "任务"}), {left, card.top + surface.px(24)}, {12, theme.muted, Weight::Bold});
+  card_head(ui, surface, {left, card.top + surface.px(24)}, {"Task", "任务"});
   paint_page_on(ui, pages.text, {left, card.top + surface.px(13 + kCardHead - 2)}, true);
 }
 

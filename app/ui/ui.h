@@ -1,7 +1,9 @@
 // ui: what every panel draws with: the desk, the session as this frame shows it, fonts, sizes and pictures.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <string>
 
 #include "desk/desk.h"
@@ -12,6 +14,21 @@
 #include "ui/pulse.h"
 
 namespace surprisal::ui {
+
+// The ends of a column of text that is scrolled, and how much of it there is without the lines that they cut.
+struct ColumnEnds {
+  double top = -std::numeric_limits<double>::infinity();
+  double bottom = std::numeric_limits<double>::infinity();
+  double whole_from = top;
+  double whole_to = bottom;
+
+  ColumnEnds() = default;
+  ColumnEnds(double from, double to) : top(from), bottom(to), whole_from(from), whole_to(to) {}
+  void add_line(double from, double to) {
+    if (from < top && to > top) whole_from = std::max(whole_from, to);
+    if (from < bottom && to > bottom) whole_to = std::min(whole_to, from);
+  }
+};
 
 class Ui {
  public:
@@ -32,7 +49,10 @@ class Ui {
 
   bool try_is_shown = false;  // the card "Try this", when the rail was last drawn
   std::size_t tab = 0;        // in a narrow window: which of the figures is shown
-  bool rail_covers = false;   // on a phone: the rail is shown instead of everything else
+  bool tab_is_chosen = false;
+  ColumnEnds column_ends;    // of the column that is being drawn, if any
+  double sheet_share = 0.5;  // on a phone: of the height, for the lesson's text
+  bool rail_covers = false;  // on a phone: the rail is shown instead of everything else
 
   // The session that all panels of this frame show. Changes by a panel are in `desk.session()` at once, and
   // shown in the next frame.

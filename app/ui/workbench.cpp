@@ -191,9 +191,10 @@ void Workbench::show_lesson(ImVec2 size) {
   wishes.figures = numbers_shown(ui.desk).size();
   wishes.controls = controls.count();
   wishes.rail = ui.desk.view.rail_shown;
+  wishes.sheet = ui.sheet_share;
   const LessonPlaces places = lesson_places_for(wishes);
   ui.desk.view.figures_place = around(places.figures);
-  show_cards(ui, places.figures, false);
+  if (!places.figures.empty()) show_cards(ui, places.figures, false);
   if (places.controls.height > 0) {
     Surface surface(ui);
     surface.bordered(places.controls, surface.theme().paper, surface.theme().border, 10);

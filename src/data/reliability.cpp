@@ -13,15 +13,6 @@ double edge(std::size_t bin, std::size_t bins) {
   return static_cast<double>(bin) / static_cast<double>(bins);
 }
 
-// Rounding of confidence * bins may put it on the wrong side of an edge, so it is compared with the edges.
-std::size_t bin_of(double confidence, std::size_t bins) {
-  const double place = std::clamp(confidence, 0.0, 1.0) * static_cast<double>(bins);
-  std::size_t bin = std::min(static_cast<std::size_t>(place), bins - 1);
-  while (bin > 0 && confidence < edge(bin, bins)) --bin;
-  while (bin + 1 < bins && confidence >= edge(bin + 1, bins)) ++bin;
-  return bin;
-}
-
 class BinSums {
  public:
   void add(double confidence, bool right) {
@@ -88,6 +79,15 @@ Interval wilson_interval(std::size_t successes, std::size_t count) {
   const auto k = static_cast<double>(successes);
   const double high = successes == count ? 1 : upper(k);
   return {k / n * k / (n + kZ * kZ) / upper(k), high};
+}
+
+// The product confidence * bins may round across an edge, so the edges decide.
+std::size_t bin_of(double confidence, std::size_t bins) {
+  const double place = confidence > 0 ? std::min(confidence, 1.0) * static_cast<double>(bins) : 0;
+  std::size_t bin = std::min(static_cast<std::size_t>(place), bins - 1);
+  while (bin > 0 && confidence < edge(bin, bins)) --bin;
+  while (bin + 1 < bins && confidence >= edge(bin + 1, bins)) ++bin;
+  return bin;
 }
 
 Reliability reliability_of(const RowNumbers& numbers, std::size_t bins, Binning binning) {

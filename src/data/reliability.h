@@ -9,6 +9,8 @@
 
 namespace surprisal::data {
 
+inline constexpr std::size_t kUsualBins = 15;
+
 struct Interval {
   double low = 0, high = 1;
 };
@@ -33,7 +35,9 @@ struct Reliability {
   std::optional<double> ece;  // the mean of |accuracy - confidence| over the bins, weighted by their rows
 };
 
-Reliability reliability_of(const RowNumbers& numbers, std::size_t bins = 15,
+std::size_t bin_of(double confidence, std::size_t bins);  // of equal width
+
+Reliability reliability_of(const RowNumbers& numbers, std::size_t bins = kUsualBins,
                            Binning binning = Binning::EqualWidth);
 
 }  // namespace surprisal::data

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <span>
 #include <utility>
@@ -52,6 +53,15 @@ class BetaBlock {
     total.behind += behind;
     total.spread -= mean;
     total.curvature += std::max(0.0, sums_.second[i] / beta_ / beta_ / sum - mean * mean);
+    const double confidence = 1 / sum;
+    total.surplus[bin_of(confidence, kUsualBins)] += (sums_.argmax[i] == label_of(row) ? 1 : 0) - confidence;
+  }
+
+  // Of a soft label, which has been read, the class with the largest share.
+  std::int32_t label_of(std::size_t row) const {
+    if (!rows_->soft_labels) return rows_->labels[row];
+    return static_cast<std::int32_t>(std::max_element(soft_label_.begin(), soft_label_.end()) -
+                                     soft_label_.begin());
   }
 
   double behind_of(std::size_t i, std::size_t row) {
@@ -70,13 +80,16 @@ class BetaBlock {
 LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
   LossAtBeta total;
   Sum loss, behind, spread, curvature;
+  std::array<Sum, kUsualBins> surplus;
   for (const LossAtBeta& block : blocks) {
     total.count += block.count;
     loss += block.loss;
     behind += block.behind;
     spread += block.spread;
     curvature += block.curvature;
+    for (std::size_t bin = 0; bin < kUsualBins; ++bin) surplus[bin] += block.surplus[bin];
   }
+  for (std::size_t bin = 0; bin < kUsualBins; ++bin) total.surplus[bin] = surplus[bin].value();
   total.loss = loss.value();
   total.behind = behind.value();
   total.spread = spread.value();
@@ -166,6 +179,12 @@ Matrix rows_at(const Matrix& matrix, const std::vector<std::size_t>& chosen) {
 
 }  // namespace
 
+double LossAtBeta::ece() const {
+  Sum gaps;
+  for (const double one : surplus) gaps += std::abs(one);
+  return count == 0 ? 0 : gaps.value() / static_cast<double>(count);
+}
+
 bool has_sample(const Rows& rows, Half half) {
   return rows.scores.rows / step_of(half) >= 2 * rows_of_sample(rows);
 }
@@ -207,7 +226,10 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
   const std::optional<LossAtBeta> at_zero = loss_at_beta(rows, kAlmostZero, Half::Even, work);
   const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work);
   if (!at_zero || !before) return std::nullopt;
-  if (before->count > 0) fit.loss_before = before->loss / static_cast<double>(before->count);
+  if (before->count > 0) {
+    fit.loss_before = before->loss / static_cast<double>(before->count);
+    fit.ece_before = before->ece();
+  }
   fit.note = no_fit_reason(*at_zero);
   if (!fit.note.empty()) return fit;
 
@@ -224,7 +246,10 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
   } else {
     fit.note = {"the temperature has no upper bound: there are too few rows", "温度没有上界：样本太少"};
   }
-  if (after->count > 0) fit.loss_after = after->loss / static_cast<double>(after->count);
+  if (after->count > 0) {
+    fit.loss_after = after->loss / static_cast<double>(after->count);
+    fit.ece_after = after->ece();
+  }
   return fit;
 }
 

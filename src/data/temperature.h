@@ -1,11 +1,13 @@
 // data: the temperature at which the loss is smallest.
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <optional>
 
 #include "base/text.h"
 #include "data/parallel.h"
+#include "data/reliability.h"
 #include "data/rows.h"
 
 namespace surprisal::data {
@@ -21,7 +23,11 @@ struct LossAtBeta {
   double spread = 0;     // how far the mean score under the prediction lies below the largest
   double curvature = 0;  // the variance of the scores under the prediction
 
+  // For each bin of confidence: how many rows are right, less the sum of their confidences.
+  std::array<double, kUsualBins> surplus{};
+
   double slope() const { return behind - spread; }
+  double ece() const;  // as Reliability has it
 };
 
 // Nothing if the work was stopped.
@@ -36,6 +42,7 @@ struct TemperatureFit {
   std::optional<double> fitted;
   std::optional<double> low, high;                // 95%, from the curvature; high is empty if it has no bound
   std::optional<double> loss_before, loss_after;  // the mean over the odd rows, in nats, at 1 and as fitted
+  std::optional<double> ece_before, ece_after;    // over the same rows
   Text note;                                      // why there is no temperature, or no upper bound
 };
 

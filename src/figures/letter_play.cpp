@@ -58,9 +58,11 @@ LetterPlay letter_play(const Session& session) {
   play.position = static_cast<std::size_t>(position);
   play.is_placed = is_bet_on(letters, position);
   play.bet = bet_at(play, play.position, play.is_placed ? bet_of(letters, position) : letters.shares);
+  play.first = static_cast<std::size_t>(letters.first);
   for (int at = letters.first; at <= last && is_bet_on(letters, at); ++at) {
     const auto place = static_cast<std::size_t>(at);
-    play.paid.add(learn::price_of(bet_at(play, place, bet_of(letters, at)), play.letter_at(place)));
+    play.prices.push_back(learn::price_of(bet_at(play, place, bet_of(letters, at)), play.letter_at(place)));
+    play.paid.add(play.prices.back());
   }
   return play;
 }

@@ -14,13 +14,19 @@ namespace surprisal::figures {
 
 inline constexpr std::size_t kListedLetters = session::kLetterShares - 1;
 
+// The panels of the figure of the next letter, in their order.
+inline constexpr std::size_t kBetPanel = 1;
+inline constexpr std::size_t kAccountPanel = 3;
+
 struct LetterPlay {
   std::u32string text;  // not seen by the model; its first letter only serves as the one before the second
   learn::Bigrams model;
-  std::size_t position = 1;  // of the letter that is bet on
-  learn::Bet bet;            // on that letter: the one that was placed, or the one that is prepared
-  bool is_placed = false;    // if so, the letter is known
-  learn::Payments paid;      // for all letters that have been bet on
+  std::size_t position = 1;          // of the letter that is bet on
+  learn::Bet bet;                    // on that letter: the one that was placed, or the one that is prepared
+  bool is_placed = false;            // if so, the letter is known
+  learn::Payments paid;              // for all letters that have been bet on
+  std::vector<learn::Price> prices;  // of each of these bets, from the letter at `first` on
+  std::size_t first = 1;
 
   std::size_t letter_at(std::size_t at) const { return *model.place_of(text[at]); }  // in the alphabet
 };

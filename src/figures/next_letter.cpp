@@ -75,7 +75,10 @@ Text share_words(double share) { return percent(share, share < 0.0995 ? 1 : 0); 
 Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
   Category row = {row_of_share(which), name_of_share(play, which), Ink::Kind::Ink};
   row.filled = is_right;
-  if (which == kListedLetters) return row;
+  if (which == kListedLetters) {
+    row.letter = {"…"};
+    return row;
+  }
   const bool is_space = play.model.alphabet[play.bet.letters[which]] == U' ';
   row.letter = is_space ? Text("_") : row.label;
   if (!is_space) row.label = {};
@@ -121,24 +124,10 @@ Panel bet_panel(const LetterPlay& play) {
   return {title, chart, 1.7};
 }
 
-// The running totals after each bet.
-std::vector<learn::Payments> account_of(const Session& session, const LetterPlay& play) {
-  std::vector<learn::Payments> sums;
-  const std::vector<double>& bets = session.letters.bets;
-  learn::Payments sum;
-  const auto first = static_cast<std::size_t>(session.letters.first);
-  for (std::size_t i = 0; i < play.paid.letters; ++i) {
-    const auto from = bets.begin() + static_cast<std::ptrdiff_t>(i * session::kLetterShares);
-    const std::vector<double> shares(from, from + static_cast<std::ptrdiff_t>(session::kLetterShares));
-    sum.add(learn::price_of(bet_at(play, first + i, shares), play.letter_at(first + i)));
-    sums.push_back(sum);
-  }
-  return sums;
-}
-
 // The dotted line is the cost of treating all letters as equally likely; reader and model should stay below
 // it.
 Panel account_panel(const Session& session, const LetterPlay& play) {
+  learn::Payments sum;
   const double unit = ln(Base::Two) * from_nats(1, session.base);
   const double all_alike = learn::alphabet_bits(play.model) * unit;
   const double letters = std::max(5.0, static_cast<double>(play.paid.letters));
@@ -151,7 +140,8 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
                                        {"all equally likely", "机会均等"}, Dash::Dotted, Thickness::Thin);
   Curve reader, model;
   reader.points = model.points = {{0, 0}};
-  for (const learn::Payments& sum : account_of(session, play)) {
+  for (const learn::Price& price : play.prices) {
+    sum.add(price);
     const auto count = static_cast<double>(sum.letters);
     reader.points.push_back({count, sum.paid.reader * unit});
     model.points.push_back({count, sum.paid.model * unit});

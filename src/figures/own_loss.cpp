@@ -41,6 +41,25 @@ Handle price_handle(std::size_t knot, Point at) {
           .type = [knot](Session& s, double to) { set_own_price(s, knot, to); }};
 }
 
+void draw_stroke(Session& session, const std::vector<Point>& points) {
+  std::vector<session::DrawnPrice> stroke;
+  for (const Point& at : points) stroke.push_back({at.x, at.y});
+  session::draw_own_loss(session, stroke);
+}
+
+// Small rises are those of an unsteady hand.
+Text remark_on_stroke(const std::vector<Point>& points) {
+  constexpr double kRise = 0.25;
+  std::vector<Point> along = points;
+  std::stable_sort(along.begin(), along.end(), [](Point a, Point b) { return a.x < b.x; });
+  double lowest = kHighestPrice;
+  for (const Point& at : along) {
+    lowest = std::min(lowest, at.y);
+    if (at.y > lowest + kRise) return {"Level where it would rise", "会上升的地方取平"};
+  }
+  return {};
+}
+
 Panel curve_panel(const Session& session, const LossCurve& shown) {
   Chart chart;
   chart.x.range = Range{0, 1};
@@ -68,7 +87,9 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
     chart.marks.back().name = Text("$p$ = ") + trimmed_number(kKnots[i]);
     chart.handles.push_back(price_handle(i, at));
   }
-  return {{"Your loss: drag its points", "你的损失：拖动各点"}, std::move(chart), 1.2};
+  chart.drawable = Drawable{{"Draw a curve here", "在这里画一条曲线"}, draw_stroke, remark_on_stroke};
+  return {
+      {"Your loss: draw it, or drag its points", "你的损失：画一条线，或拖动各点"}, std::move(chart), 1.2};
 }
 
 // ---- the demands

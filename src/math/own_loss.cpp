@@ -16,13 +16,6 @@ constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kTie = 1e-12;     // prices that differ by less count as equal
 constexpr double kSteepest = 1e9;  // gradients are limited to this so that a step cannot overflow
 
-using Prices = std::array<double, kKnots.size()>;
-
-double width_of(std::size_t piece) { return kKnots[piece + 1] - kKnots[piece]; }
-double rise_of(const Prices& prices, std::size_t piece) {
-  return (prices[piece + 1] - prices[piece]) / width_of(piece);
-}
-
 // The slope at an end of the curve, from the two pieces next to it. It is limited so that the curve neither
 // rises nor overshoots.
 double slope_at_end(double width, double next_width, double rise, double next_rise) {
@@ -32,46 +25,51 @@ double slope_at_end(double width, double next_width, double rise, double next_ri
 
 // Monotone cubic interpolation (Fritsch and Butland): the slope at a knot is a weighted harmonic mean of the
 // slopes of the two pieces beside it, and 0 if one of them is level.
-Prices slopes_of(const Prices& prices) {
-  constexpr std::size_t last = kKnots.size() - 1;
-  Prices slopes{};
-  for (std::size_t i = 1; i < last; ++i) {
-    const double before = rise_of(prices, i - 1);
-    const double after = rise_of(prices, i);
-    if (before >= 0 || after >= 0) continue;
-    const double w1 = 2 * width_of(i) + width_of(i - 1);
-    const double w2 = width_of(i) + 2 * width_of(i - 1);
-    slopes[i] = (w1 + w2) / (w1 / before + w2 / after);
+class Drawn {
+ public:
+  explicit Drawn(std::span<const double> prices)
+      : last_((prices.size() < kFineKnots ? kKnots.size() : kFineKnots) - 1) {
+    for (std::size_t i = 0; i <= last_; ++i) knots_[i] = knot_at(i, last_ + 1);
+    std::copy_n(prices.begin(), std::min(prices.size(), last_ + 1), prices_.begin());
+    for (std::size_t i = 1; i < last_; ++i) slopes_[i] = slope_between(i - 1, i);
+    slopes_[0] = slope_at_end(width(0), width(1), rise(0), rise(1));
+    slopes_[last_] = slope_at_end(width(last_ - 1), width(last_ - 2), rise(last_ - 1), rise(last_ - 2));
   }
-  slopes[0] = slope_at_end(width_of(0), width_of(1), rise_of(prices, 0), rise_of(prices, 1));
-  slopes[last] = slope_at_end(width_of(last - 1), width_of(last - 2), rise_of(prices, last - 1),
-                              rise_of(prices, last - 2));
-  return slopes;
-}
 
-struct Drawn {
-  Prices prices{};
-  Prices slopes{};
-
-  static std::size_t piece_at(double p) {
-    std::size_t piece = 0;
-    while (piece + 2 < kKnots.size() && p > kKnots[piece + 1]) ++piece;
-    return piece;
-  }
   double loss(double p) const {
     const std::size_t i = piece_at(p);
-    const double h = width_of(i);
-    const double t = (p - kKnots[i]) / h;
+    const double h = width(i);
+    const double t = (p - knots_[i]) / h;
     const double s = 1 - t;
-    return s * s * ((1 + 2 * t) * prices[i] + t * h * slopes[i]) +
-           t * t * ((3 - 2 * t) * prices[i + 1] - s * h * slopes[i + 1]);
+    return s * s * ((1 + 2 * t) * prices_[i] + t * h * slopes_[i]) +
+           t * t * ((3 - 2 * t) * prices_[i + 1] - s * h * slopes_[i + 1]);
   }
   double pull(double p) const {
     const std::size_t i = piece_at(p);
-    const double t = (p - kKnots[i]) / width_of(i);
-    return p * (6 * t * (1 - t) * rise_of(prices, i) + (1 - t) * (1 - 3 * t) * slopes[i] +
-                t * (3 * t - 2) * slopes[i + 1]);
+    const double t = (p - knots_[i]) / width(i);
+    return p * (6 * t * (1 - t) * rise(i) + (1 - t) * (1 - 3 * t) * slopes_[i] +
+                t * (3 * t - 2) * slopes_[i + 1]);
   }
+
+ private:
+  using Numbers = std::array<double, kFineKnots>;
+
+  double width(std::size_t piece) const { return knots_[piece + 1] - knots_[piece]; }
+  double rise(std::size_t piece) const { return (prices_[piece + 1] - prices_[piece]) / width(piece); }
+  double slope_between(std::size_t piece, std::size_t next) const {
+    if (rise(piece) >= 0 || rise(next) >= 0) return 0;
+    const double w1 = 2 * width(next) + width(piece);
+    const double w2 = width(next) + 2 * width(piece);
+    return (w1 + w2) / (w1 / rise(piece) + w2 / rise(next));
+  }
+  std::size_t piece_at(double p) const {
+    std::size_t piece = 0;
+    while (piece + 1 < last_ && p > knots_[piece + 1]) ++piece;
+    return piece;
+  }
+
+  std::size_t last_;
+  Numbers knots_{}, prices_{}, slopes_{};
 };
 
 double root_mean_square(double sum_of_squares, int count) {
@@ -223,10 +221,13 @@ ThreeOutcomes cheapest_in(const PriceList& prices, const ThreeOutcomes& truth) {
 
 }  // namespace
 
+double knot_at(std::size_t i, std::size_t count) {
+  if (count != kFineKnots) return kKnots[i];
+  return i % 2 == 0 ? kKnots[i / 2] : (kKnots[i / 2] + kKnots[i / 2 + 1]) / 2;
+}
+
 LossCurve drawn_curve(std::span<const double> prices) {
-  Drawn drawn;
-  std::copy_n(prices.begin(), std::min(prices.size(), kKnots.size()), drawn.prices.begin());
-  drawn.slopes = slopes_of(drawn.prices);
+  const Drawn drawn(prices);
   return {[drawn](double p) { return drawn.loss(p); }, [drawn](double p) { return drawn.pull(p); }};
 }
 
@@ -248,10 +249,32 @@ LossCurve curve_of(OwnCurve picked, std::span<const double> prices) {
   return drawn_curve(prices);
 }
 
-std::vector<double> prices_at_knots(const LossCurve& curve) {
-  std::vector<double> prices;
-  for (const double p : kKnots) prices.push_back(std::min(curve.loss(p), kHighestPrice));
+std::vector<double> prices_at_knots(const LossCurve& curve, std::size_t count) {
+  std::vector<double> prices(count);
+  for (std::size_t i = 0; i < count; ++i) prices[i] = std::min(curve.loss(knot_at(i, count)), kHighestPrice);
   return prices;
+}
+
+// Neighbours that rise are merged into a level piece until none is left.
+std::vector<double> without_rises(std::span<const double> numbers) {
+  struct Level {
+    double sum;
+    std::size_t count;
+    double mean() const { return sum / static_cast<double>(count); }
+  };
+  std::vector<Level> levels;
+  for (const double number : numbers) {
+    levels.push_back({number, 1});
+    while (levels.size() > 1 && levels.back().mean() > levels[levels.size() - 2].mean()) {
+      const Level last = levels.back();
+      levels.pop_back();
+      levels.back().sum += last.sum;
+      levels.back().count += last.count;
+    }
+  }
+  std::vector<double> result;
+  for (const Level& level : levels) result.insert(result.end(), level.count, level.mean());
+  return result;
 }
 
 double expected_price(const LossCurve& curve, double truth, double forecast) {

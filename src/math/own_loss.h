@@ -4,6 +4,7 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <functional>
 #include <span>
 #include <vector>
@@ -21,13 +22,22 @@ struct LossCurve {
 
 enum class OwnCurve { Drawn, MinusLog, Squared, Absolute, Reciprocal, Step };
 
-// A curve drawn by hand goes through a price at each of these; it never rises and is smooth.
+// A curve drawn by hand goes through a price at each of these; it never rises and is smooth. A curve drawn in
+// one stroke also has a price midway between each two.
 inline constexpr std::array<double, 7> kKnots = {0, 0.05, 0.15, 0.3, 0.5, 0.75, 1};
+inline constexpr std::size_t kFineKnots = 2 * kKnots.size() - 1;
 inline constexpr double kHighestPrice = 4;  // of a knot
 
-LossCurve drawn_curve(std::span<const double> prices);        // at the knots, not increasing
-std::vector<double> prices_at_knots(const LossCurve& curve);  // at most the highest
+double knot_at(std::size_t i, std::size_t count);  // the i-th of kKnots.size() or kFineKnots
+
+// Not increasing prices, at the knots or the fine knots.
+LossCurve drawn_curve(std::span<const double> prices);
+std::vector<double> prices_at_knots(const LossCurve& curve,
+                                    std::size_t count = kKnots.size());  // at most the highest
 LossCurve curve_of(OwnCurve picked, std::span<const double> prices);
+
+// The nearest list, in squares, that never rises: where the numbers rise it is level, at their mean.
+std::vector<double> without_rises(std::span<const double> numbers);
 
 // ---- what it rewards
 

@@ -200,6 +200,13 @@ struct Strip {
   Ink ink;
 };
 
+// That a curve can be drawn: by a stroke over the plot where no handle is.
+struct Drawable {
+  Text hint;  // shown until the reader has drawn once
+  std::function<void(session::Session&, const std::vector<Point>&)> draw;  // the stroke's points in order
+  std::function<Text(const std::vector<Point>&)> remark;                   // on the stroke; may be empty
+};
+
 struct Chart {
   Axis x;
   Axis y;
@@ -218,6 +225,7 @@ struct Chart {
   std::vector<Chip> chips = {};             // in a line above the axes, as many of the last ones as have room
   bool is_over_slider = false;  // in a card: with room at the right for the number field of a slider below
   bool equal_units = false;     // a unit has the same length along x and y, so that squares are squares
+  std::optional<Drawable> drawable = {};
   // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
 };

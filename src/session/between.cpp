@@ -22,6 +22,13 @@ std::vector<double> interpolated(const std::vector<double>& from, const std::vec
   return result;
 }
 
+// A curve with finer knots than the other is followed on those.
+std::vector<double> interpolated_prices(const OwnLoss& one, const OwnLoss& other, double share) {
+  if (one.prices.size() == other.prices.size()) return interpolated(one.prices, other.prices, share);
+  const auto fine = [](const OwnLoss& own) { return prices_at_knots(drawn_curve(own.prices), kFineKnots); };
+  return interpolated(fine(one), fine(other), share);
+}
+
 }  // namespace
 
 Session between(const Session& one, const Session& other, double share) {
@@ -55,7 +62,7 @@ Session between(const Session& one, const Session& other, double share) {
   s.noise.measured = interpolated(one.noise.measured, other.noise.measured, share);
   s.noise.spread = interpolated(one.noise.spread, other.noise.spread, share);
   s.derivation.step = interpolated(one.derivation.step, other.derivation.step, share);
-  s.own.prices = interpolated(one.own.prices, other.own.prices, share);
+  s.own.prices = interpolated_prices(one.own, other.own, share);
   s.own.bend = interpolated(one.own.bend, other.own.bend, share);
   s.line.slope = interpolated(one.line.slope, other.line.slope, share);
   s.line.intercept = interpolated(one.line.intercept, other.line.intercept, share);

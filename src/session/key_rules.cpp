@@ -91,6 +91,13 @@ Text distribution_fault(const std::vector<double>& p) {
          exact(std::accumulate(p.begin(), p.end(), 0.0));
 }
 
+Text price_count_fault(const std::vector<double>& prices) {
+  if (prices.size() == kKnots.size() || prices.size() == kFineKnots) return {};
+  return Text("must have ", "须有 ") + std::to_string(kKnots.size()) + Text(" or ", " 或 ") +
+         std::to_string(kFineKnots) + Text(" entries, and has ", " 项，现有 ") +
+         std::to_string(prices.size()) + Text("", " 项");
+}
+
 Text not_falling_fault(const std::vector<double>& prices) {
   constexpr double kRounding = 1e-12;  // allows for the rounding when two such lists are mixed
   for (std::size_t i = 1; i < prices.size(); ++i) {

@@ -22,6 +22,7 @@ Text hidden_units_fault(int units);
 Text letter_shares_fault(const std::vector<double>& shares);  // shares of the next bet
 Text letter_bets_fault(const std::vector<double>& bets);
 
+Text price_count_fault(const std::vector<double>& prices);  // at the knots of a drawn curve
 Text not_falling_fault(const std::vector<double>& prices);  // never rising; equal prices are allowed
 
 Text distribution_fault(const std::vector<double>& p);

@@ -199,7 +199,7 @@ constexpr Key kKeys[] = {
     key("own.curve", [](auto& s) -> auto& { return s.own.curve; }),
     with_rule(list("own.prices", [](auto& s) -> auto& { return s.own.prices; },
               [](In) { return Limits{0, kHighestPrice}; },
-              [](In s) { return count_range_fault(s.own.prices.size(), kKnots.size(), kKnots.size()); }),
+              [](In s) { return price_count_fault(s.own.prices); }),
          [](In s) { return not_falling_fault(s.own.prices); }),
     key("own.demand", [](auto& s) -> auto& { return s.own.demand; }),
     number("own.bend", [](auto& s) -> auto& { return s.own.bend; }, kShare,

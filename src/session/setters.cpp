@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <map>
 #include <string>
+#include <utility>
 
 #include "math/activations.h"
 #include "math/softmax.h"
@@ -90,6 +92,58 @@ void repair_labels(Session& session) {
 Text numbered_class(std::size_t k) {
   const std::string number = std::to_string(k + 1);
   return {"class " + number, "类别 " + number};
+}
+
+// Prices before these are raised, and prices after them lowered, where the curve would rise.
+void keep_falling_around(std::vector<double>& prices, std::size_t first, std::size_t last) {
+  for (std::size_t i = first; i-- > 0;) prices[i] = std::max(prices[i], prices[i + 1]);
+  for (std::size_t i = last + 1; i < prices.size(); ++i) prices[i] = std::min(prices[i], prices[i - 1]);
+}
+
+// The fine knots that a stroke passes, one after the other, and its price there.
+struct DrawnKnots {
+  std::size_t first = 0;
+  std::vector<double> prices;
+};
+
+// Within the picture. A hand seldom begins exactly at an end, so the ends are wider.
+std::vector<DrawnPrice> clean(const std::vector<DrawnPrice>& stroke) {
+  constexpr double kEnd = 0.015;
+  std::vector<DrawnPrice> result;
+  for (const DrawnPrice& at : stroke) {
+    if (std::isnan(at.p) || std::isnan(at.price)) continue;
+    const double p = at.p < kEnd ? 0 : at.p > 1 - kEnd ? 1 : at.p;
+    result.push_back({p, std::clamp(at.price, 0.0, kHighestPrice)});
+  }
+  return result;
+}
+
+std::size_t nearest_fine_knot(double p) {
+  const auto distance = [p](std::size_t i) { return std::abs(knot_at(i, kFineKnots) - p); };
+  std::size_t nearest = 0;
+  for (std::size_t i = 1; i < kFineKnots; ++i)
+    if (distance(i) < distance(nearest)) nearest = i;
+  return nearest;
+}
+
+// Where the stroke passes a knot several times, the last counts. One that passes none sets the nearest.
+DrawnKnots knots_passed(const std::vector<DrawnPrice>& stroke) {
+  const std::vector<DrawnPrice> points = clean(stroke);
+  if (points.empty()) return {};
+  std::map<std::size_t, double> passed;
+  for (std::size_t i = 1; i < points.size(); ++i) {
+    const DrawnPrice from = points[i - 1], to = points[i];
+    for (std::size_t k = 0; k < kFineKnots; ++k) {
+      const double p = knot_at(k, kFineKnots);
+      if (p < std::min(from.p, to.p) || p > std::max(from.p, to.p)) continue;
+      const double share = from.p == to.p ? 1 : (p - from.p) / (to.p - from.p);
+      passed[k] = std::lerp(from.price, to.price, share);
+    }
+  }
+  if (passed.empty()) passed[nearest_fine_knot(points.back().p)] = points.back().price;
+  DrawnKnots knots{passed.begin()->first, {}};
+  for (const auto& [k, price] : passed) knots.prices.push_back(price);
+  return knots;
 }
 
 }  // namespace
@@ -260,13 +314,31 @@ void set_race_shown(Session& session, int steps) { set_number(session, "race.sho
 void set_own_price(Session& session, std::size_t knot, double price) {
   if (knot >= kKnots.size() || std::isnan(price)) return;
   OwnLoss& own = session.own;
-  own.prices = prices_at_knots(curve_of(own.curve, own.prices));
+  if (own.curve != OwnCurve::Drawn) own.prices = prices_at_knots(curve_of(own.curve, own.prices));
   own.curve = OwnCurve::Drawn;
-  own.prices[knot] = std::clamp(price, 0.0, kHighestPrice);
-  for (std::size_t i = 0; i < kKnots.size(); ++i) {
-    if (i < knot) own.prices[i] = std::max(own.prices[i], own.prices[knot]);
-    if (i > knot) own.prices[i] = std::min(own.prices[i], own.prices[knot]);
-  }
+  const bool is_fine = own.prices.size() == kFineKnots;
+  const std::size_t at = is_fine ? 2 * knot : knot;
+  const double before = std::exchange(own.prices[at], std::clamp(price, 0.0, kHighestPrice));
+  // The prices midway to the next points follow halfway, so that the curve keeps its shape.
+  const double half = (own.prices[at] - before) / 2;
+  const auto follow = [&](std::size_t i) {
+    own.prices[i] = std::clamp(own.prices[i] + half, 0.0, kHighestPrice);
+  };
+  if (is_fine && at > 0) follow(at - 1);
+  if (is_fine && at + 1 < kFineKnots) follow(at + 1);
+  keep_falling_around(own.prices, at, at);
+}
+
+void draw_own_loss(Session& session, const std::vector<DrawnPrice>& stroke) {
+  const DrawnKnots drawn = knots_passed(stroke);
+  if (drawn.prices.empty()) return;
+  OwnLoss& own = session.own;
+  own.prices = prices_at_knots(curve_of(own.curve, own.prices), kFineKnots);
+  own.curve = OwnCurve::Drawn;
+  own.bend = 0;  // what is drawn is the curve
+  const std::vector<double> prices = without_rises(drawn.prices);
+  std::copy(prices.begin(), prices.end(), own.prices.begin() + static_cast<std::ptrdiff_t>(drawn.first));
+  keep_falling_around(own.prices, drawn.first, drawn.first + prices.size() - 1);
 }
 
 void set_line(Session& session, double slope, double intercept) {

@@ -42,6 +42,16 @@ void set_race_shown(Session& session, int steps);
 // Sets the price at a knot of the drawn curve, and adjusts the others where the curve would rise. A picked
 // curve becomes a drawn one.
 void set_own_price(Session& session, std::size_t knot, double price);
+
+// A point of a stroke that draws a loss.
+struct DrawnPrice {
+  double p = 0;
+  double price = 0;
+};
+
+// Changes the curve where the stroke passes, and adjusts the rest where the curve would rise. Where the
+// stroke itself rises, the curve is level.
+void draw_own_loss(Session& session, const std::vector<DrawnPrice>& stroke);
 void set_line(Session& session, double slope, double intercept);
 
 }  // namespace surprisal::session

@@ -61,6 +61,34 @@ TEST(LossAtBeta, IsTheLossWithItsDerivatives) {
   }
 }
 
+// Of the odd rows alone, and of scores that are divided by the temperature.
+double ece_by_reliability(const Rows& rows, double beta) {
+  const std::size_t columns = rows.scores.columns;
+  std::vector<double> scores;
+  std::vector<std::int32_t> labels;
+  for (std::size_t row = 1; row < rows.scores.rows; row += 2) {
+    std::vector<double> numbers(columns);
+    copy_rows(rows.scores, row, 1, numbers);
+    for (const double z : numbers) scores.push_back(z * beta);
+    labels.push_back(rows.labels[row]);
+  }
+  Rows odd;
+  odd.kind = rows.kind;
+  odd.scores = matrix_of(std::move(scores), columns);
+  odd.labels = std::move(labels);
+  return *reliability_of(*row_numbers(odd)).ece;
+}
+
+TEST(Temperature, SaysWhatItDoesToTheCalibration) {
+  Rows rows = scaled(random_rows(600, 10, 11), 3);
+  rows.labels[7] = kIgnored;
+  const TemperatureFit fit = *fit_temperature(rows);
+  ASSERT_TRUE(fit.fitted && fit.ece_before && fit.ece_after);
+  EXPECT_NEAR(*fit.ece_before, ece_by_reliability(rows, 1), 1e-9);
+  EXPECT_NEAR(*fit.ece_after, ece_by_reliability(rows, 1 / *fit.fitted), 1e-9);
+  EXPECT_LT(*fit.ece_after, *fit.ece_before) << "these scores were far too sure";
+}
+
 TEST(Temperature, IsWhereAFineScanFindsTheLeastLoss) {
   for (std::size_t columns : {2, 10, 70}) {
     for (float factor : {0.1F, 1.0F, 20.0F}) {

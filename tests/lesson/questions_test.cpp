@@ -36,25 +36,40 @@ Bank bank_of(const QuestionText& text) {
 
 constexpr std::uint64_t kDraws = 6;  // random draws of the numbers in a case
 
-// Asks each case of each question: f(where, English, Chinese).
-template <typename F>
-void for_each_case(F&& f) {
+struct AskedCase {
+  std::string where;
+  Lesson en, zh;
+};
+
+// Each case of each question with each draw. Asked once: parsing them takes most of the time of this program.
+std::vector<AskedCase> every_case() {
+  std::vector<AskedCase> all;
   for (const QuestionText& text : question_texts()) {
     const Bank bank = bank_of(text);
-    ASSERT_EQ(bank.en.size(), bank.zh.size()) << text.chapter;
-    for (std::size_t i = 0; i < bank.en.size(); ++i) {
-      ASSERT_EQ(bank.en[i].cases.size(), bank.zh[i].cases.size()) << text.chapter << " " << i;
-      for (std::size_t which = 0; which < bank.en[i].cases.size(); ++which) {
+    EXPECT_EQ(bank.en.size(), bank.zh.size()) << text.chapter;
+    for (std::size_t i = 0; i < std::min(bank.en.size(), bank.zh.size()); ++i) {
+      EXPECT_EQ(bank.en[i].cases.size(), bank.zh[i].cases.size()) << text.chapter << " " << i;
+      for (std::size_t which = 0; which < std::min(bank.en[i].cases.size(), bank.zh[i].cases.size());
+           ++which) {
         const std::string where = std::string(text.chapter) + ", question " + std::to_string(i + 1) +
                                   ", case " + std::to_string(which + 1);
         for (std::uint64_t seed = 1; seed <= kDraws; ++seed) {
           const learn::Random random(seed, 0);
-          f(where + ", draw " + std::to_string(seed), asked(bank.en[i], which, random, Language::English),
-            asked(bank.zh[i], which, random, Language::Chinese));
+          all.push_back({where + ", draw " + std::to_string(seed),
+                         asked(bank.en[i], which, random, Language::English),
+                         asked(bank.zh[i], which, random, Language::Chinese)});
         }
       }
     }
   }
+  return all;
+}
+
+// f(where, English, Chinese)
+template <typename F>
+void for_each_case(F&& f) {
+  static const std::vector<AskedCase> all = every_case();
+  for (const AskedCase& one : all) f(one.where, one.en, one.zh);
 }
 
 TEST(Questions, HasAtLeastFiveForEachChapter) {

@@ -20,8 +20,8 @@ constexpr OwnCurve kPicked[] = {OwnCurve::MinusLog, OwnCurve::Squared, OwnCurve:
 
 LossCurve picked(OwnCurve curve) { return curve_of(curve, {}); }
 
-std::vector<double> random_prices(Source& source) {
-  std::vector<double> prices(kKnots.size());
+std::vector<double> random_prices(Source& source, std::size_t count = kKnots.size()) {
+  std::vector<double> prices(count);
   for (double& price : prices) price = source.uniform(0, kHighestPrice);
   std::sort(prices.rbegin(), prices.rend());
   if (source.below(3) == 0) prices[5] = prices[4];  // a flat piece
@@ -41,14 +41,40 @@ std::vector<LossCurve> some_curves() {
 TEST(ADrawnCurve, GoesThroughItsKnotsNeverRisesAndHasThePullOfItsSlope) {
   Source source(80);
   for (int round = 0; round < 30; ++round) {
-    const std::vector<double> prices = random_prices(source);
+    const std::size_t count = round % 2 == 0 ? kKnots.size() : kFineKnots;
+    const std::vector<double> prices = random_prices(source, count);
     const LossCurve curve = drawn_curve(prices);
-    for (std::size_t i = 0; i < kKnots.size(); ++i) EXPECT_NEAR(curve.loss(kKnots[i]), prices[i], 1e-12);
+    for (std::size_t i = 0; i < count; ++i) EXPECT_NEAR(curve.loss(knot_at(i, count)), prices[i], 1e-12);
     double last = curve.loss(0);
     for (double p = 0.001; p < 1; p += 0.0037) {
       EXPECT_LE(curve.loss(p), last + 1e-12);
       last = curve.loss(p);
       EXPECT_NEAR(curve.pull(p), p * central_difference(curve.loss, p), 1e-5) << p;
+    }
+  }
+}
+
+TEST(NumbersWithoutRises, AreTheNearestThatNeverRise) {
+  EXPECT_EQ(without_rises(std::vector<double>{3, 2, 2, 0}), (std::vector<double>{3, 2, 2, 0}));
+  EXPECT_EQ(without_rises(std::vector<double>{1, 3, 0}), (std::vector<double>{2, 2, 0}));
+  EXPECT_TRUE(without_rises({}).empty());
+  Source source(82);
+  const auto distance = [](const std::vector<double>& a, const std::vector<double>& b) {
+    double sum = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) sum += (a[i] - b[i]) * (a[i] - b[i]);
+    return sum;
+  };
+  for (int round = 0; round < 200; ++round) {
+    std::vector<double> numbers(1 + source.below(8));
+    for (double& number : numbers) number = source.uniform(0, 4);
+    const std::vector<double> nearest = without_rises(numbers);
+    ASSERT_TRUE(std::is_sorted(nearest.rbegin(), nearest.rend()));
+    // No other falling list is nearer.
+    for (int tries = 0; tries < 20; ++tries) {
+      std::vector<double> other = nearest;
+      for (double& number : other) number += source.uniform(-0.3, 0.3);
+      std::sort(other.rbegin(), other.rend());
+      ASSERT_GE(distance(other, numbers), distance(nearest, numbers) - 1e-12);
     }
   }
 }

@@ -39,6 +39,23 @@ TEST(LessonPlaces, AreApartAndOnTheScreen) {
   }
 }
 
+TEST(LessonPlaces, MakeTheTextASheetThatCanBePulledUpOnAPhone) {
+  double text = 0;
+  for (const double share : {kLowestSheet, kUsualSheet, kHighestSheet}) {
+    LessonLayoutOptions wishes{390, 844, 1, 1, 1, true, share};
+    const LessonPlaces places = lesson_places_for(wishes);
+    std::vector<Rect> parts = {places.bar, places.controls, places.head, places.text, places.foot};
+    parts.insert(parts.end(), places.figures.begin(), places.figures.end());
+    expect_apart(parts, 390, 844, std::to_string(share) + " ");
+    EXPECT_NEAR(places.foot.bottom(), 844, 1);
+    EXPECT_NEAR(places.column.height, share * 844, 2);
+    EXPECT_GT(places.text.height, text + 50);
+    text = places.text.height;
+    EXPECT_EQ(places.figures.empty(), share == kHighestSheet);
+    EXPECT_GE(places.sheet_handle.height, 40) << "for a finger";
+  }
+}
+
 TEST(LessonPlaces, GiveOneFigureItsSizeAtTheUsualWindow) {
   const LessonPlaces places = lesson_places_for({1440, 900, 1, 1, 2, true});
   EXPECT_NEAR(places.column.width, 520, 2);

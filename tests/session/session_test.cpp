@@ -347,6 +347,8 @@ TEST(FaultOf, DescribesTheFault) {
             "digits.drawn must have 64 entries, or none for the test digit, but has 2");
   EXPECT_EQ(fault([](Session& s) { s.own.prices[3] = 0.9; }),
             "own.prices entry 4 must not be larger than the entry before it");
+  EXPECT_EQ(fault([](Session& s) { s.own.prices.pop_back(); }),
+            "own.prices must have 7 or 13 entries, but has 6");
   EXPECT_EQ(fault([](Session& s) { s.digits.drawn.assign(64, 17); }),
             "digits.drawn entry 1 must be from 0 to 16, but is 17");
   EXPECT_EQ(fault([](Session& s) { s.digits.hidden = 8; }), "digits.hidden must be 0, 16 or 32, but is 8");

@@ -225,7 +225,7 @@ TEST(Figure, IsHiddenIfThereIsNoRoom) {
       for (int i = 1; i <= 2; ++i) robot.press(ImGuiMod_Alt | ImGuiKey_1);
     }
   }
-  EXPECT_TRUE(robot.sees("sigmoid"));  // the first tab
+  EXPECT_TRUE(robot.sees("minus-log-p"));  // the tab of the loss
 }
 
 TEST(Figure, HighlightsTheClassUnderThePointerInAllFigures) {

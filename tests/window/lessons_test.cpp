@@ -111,6 +111,27 @@ class Lessons : public testing::Test {
   Robot robot{Language::English, {1600, 2200}};
 };
 
+TEST(LessonOnAPhone, IsASheetThatIsPulledUpAndDown) {
+  Robot robot(Language::English, {390, 844});
+  robot.desk().course.lessons = lessons();
+  open_lesson(robot.desk(), 0, 0);
+  robot.frames(3);
+  const std::string figure = robot.desk().figures().front().id;
+  const float usual = robot.find("sheet").low.y;
+  EXPECT_TRUE(robot.sees(figure));
+  robot.click("sheet");
+  robot.frames(2);
+  EXPECT_LT(robot.find("sheet").low.y, 60);
+  EXPECT_FALSE(robot.sees(figure));
+  robot.click("sheet");
+  robot.frames(2);
+  EXPECT_EQ(robot.find("sheet").low.y, usual);
+  const ImVec2 handle = robot.find("sheet").middle();
+  robot.drag(handle, {handle.x, handle.y + 170});
+  EXPECT_GT(robot.find("sheet").low.y, usual + 150);
+  EXPECT_TRUE(robot.sees("step.next"));
+}
+
 TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
   robot.click("rail.chapter.outputs");
   robot.click("lesson.softmax");

@@ -1,0 +1,134 @@
+#include "ui/letters_strip.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "base/wording.h"
+#include "figures/number_text.h"
+#include "figures/token_plot.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+// All at scale 1.
+constexpr double kStripHead = 32;
+constexpr double kStripCellWidth = 42;
+constexpr double kStripCellHeight = 44;
+constexpr double kStripCellGap = 3;
+constexpr double kStripLetter = 24;
+constexpr double kStripFirstCost = 18;  // under the cells
+constexpr double kStripNextCost = 20;
+constexpr double kStripFullShade = 0.9;  // of the ink, as in a heat map
+constexpr double kStripReadShare = 0.6;  // of the cells, for what has been read
+
+struct Cells {
+  Rect row;
+  std::size_t count = 0;
+  std::size_t first = 0;  // the letter in the first cell
+
+  Rect at(std::size_t cell, double gap) const {
+    const double width = row.width / static_cast<double>(count);
+    return {row.left + width * static_cast<double>(cell), row.top, width - gap, row.height};
+  }
+};
+
+Cells cells_in(const Surface& surface, const Rect& area, double left, std::size_t position) {
+  Cells cells;
+  const double gap = surface.px(kStripCellGap);  // the last cell has none after it
+  cells.row = {left, area.top + surface.px(kStripHead), area.right() + gap - left,
+               surface.px(kStripCellHeight)};
+  cells.count = static_cast<std::size_t>(std::max(2.0, cells.row.width / surface.px(kStripCellWidth)));
+  const auto read = static_cast<std::size_t>(kStripReadShare * static_cast<double>(cells.count));
+  cells.first = position > read ? position - read : 0;
+  return cells;
+}
+
+std::string letter_in_cell(Ui& ui, const LetterPlay& play, std::size_t at) {
+  return play.text[at] == U' ' ? "" : ui.say(name_of_letter(play.text[at]));
+}
+
+void write_in(Surface& surface, const Rect& cell, const std::string& words, Color color, Weight weight) {
+  const Point baseline = {cell.centre().x, cell.centre().y + surface.px(0.35 * kStripLetter)};
+  surface.words(words, baseline, {kStripLetter, color, weight}, Anchor::Middle);
+}
+
+// Tinted by what it cost the model, which does not count for the first letter and is not known to the reader
+// for the one that is bet on.
+void show_cell(Ui& ui, Surface& surface, const LetterPlay& play, std::size_t at, const Rect& cell,
+               const std::vector<learn::LetterCost>& costs) {
+  const Theme& theme = surface.theme();
+  const std::size_t known = play.position + (play.is_placed ? 1 : 0);
+  const bool is_asked = at == play.position;
+  if (at >= known) {
+    if (!is_asked) return surface.box(cell, theme.bar_track, 4);
+    surface.bordered(cell, theme.paper, theme.ink, 4);
+    surface.bordered(cell.inset(surface.px(1)), theme.paper, theme.ink, 3);
+    return write_in(surface, cell, "?", theme.muted, Weight::Bold);
+  }
+  const double full = figures::full_letter_cost(play.model.size()) / ln(Base::Two);
+  const double share = at == 0 ? 0 : std::clamp(costs[at - 1].bits / full, 0.0, 1.0);
+  const Color tint = at == 0
+                         ? theme.bar_track
+                         : blend(theme.paper, fill_color_of(theme, Quantity::Loss), kStripFullShade * share);
+  surface.bordered(cell, tint, is_asked ? theme.ink : at == 0 ? theme.bar_track : theme.border, 4);
+  write_in(surface, cell, letter_in_cell(ui, play, at), readable_on(theme, tint),
+           is_asked ? Weight::Bold : Weight::Regular);
+}
+
+void write_cost(Ui& ui, Surface& surface, const Rect& cell, double down, double bits, Weight weight) {
+  const double cost = bits * ln(Base::Two) * from_nats(1, ui.session().base);
+  surface.words(shown_fixed(cost, 2), {cell.centre().x, cell.bottom() + surface.px(down)},
+                {12, color_of(surface.theme(), Quantity::Loss), weight}, Anchor::Middle);
+}
+
+// Of what will be paid for the letter that is bet on.
+void write_dashes(Surface& surface, const Rect& cell) {
+  for (const double down : {kStripFirstCost, kStripFirstCost + kStripNextCost})
+    surface.words("–", {cell.centre().x, cell.bottom() + surface.px(down)}, {12, surface.theme().muted},
+                  Anchor::Middle);
+}
+
+void show_costs(Ui& ui, Surface& surface, const Rect& area, const Cells& cells, const LetterPlay& play,
+                const std::vector<learn::LetterCost>& costs) {
+  const double gap = surface.px(kStripCellGap);
+  const Color muted = surface.theme().muted;
+  const Text names[] = {{"you paid", "你付出"}, {"model paid", "模型付出"}};
+  for (std::size_t who = 0; who < 2; ++who) {
+    const double down = kStripFirstCost + kStripNextCost * static_cast<double>(who);
+    surface.words(surface.fitted(ui.say(names[who]), 12, Weight::Regular, cells.row.left - area.left),
+                  {area.left, cells.row.bottom() + surface.px(down)}, {12, muted});
+  }
+  for (std::size_t cell = 0; cell < cells.count; ++cell) {
+    const std::size_t at = cells.first + cell;
+    const std::size_t known = play.position + (play.is_placed ? 1 : 0);
+    const Rect place = cells.at(cell, gap);
+    if (at == known && !play.is_placed) write_dashes(surface, place);
+    if (at == 0 || at >= known) continue;
+    if (at >= play.first && at - play.first < play.prices.size())
+      write_cost(ui, surface, place, kStripFirstCost, play.prices[at - play.first].reader, Weight::Bold);
+    write_cost(ui, surface, place, kStripFirstCost + kStripNextCost, costs[at - 1].bits, Weight::Regular);
+  }
+}
+
+}  // namespace
+
+void show_letter_strip(Ui& ui, const Rect& area, double left, bool has_costs, const LetterPlay& play) {
+  Surface surface(ui);
+  const double baseline = area.top + surface.px(15);
+  const std::string title = ui.say({"What comes next?", "下一个是什么？"});
+  const double used = surface.words(title, {area.left, baseline}, {15, surface.theme().ink, Weight::Bold});
+  const Text aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付出越多"};
+  if (used + surface.px(24) + surface.width_of(ui.say(aside), 12) <= area.width)
+    surface.words(ui.say(aside), {area.right(), baseline}, {12, surface.theme().muted}, Anchor::Right);
+  const Cells cells = cells_in(surface, area, left, play.position);
+  const std::size_t known = play.position + (play.is_placed ? 1 : 0);
+  const auto costs = learn::costs_of(play.model, std::u32string_view(play.text).substr(0, known));
+  for (std::size_t cell = 0; cell < cells.count && cells.first + cell < play.text.size(); ++cell)
+    show_cell(ui, surface, play, cells.first + cell, cells.at(cell, surface.px(kStripCellGap)), costs);
+  if (has_costs) show_costs(ui, surface, area, cells, play, costs);
+}
+
+}  // namespace surprisal::ui
