@@ -48,19 +48,16 @@ Plot build_losses_over_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];
   const Text name = name_of(session, k);
+  const auto given = [](double label) { return "𝑦 = [[label:" + trimmed_number(label) + "]]"; };
   Plot plot;
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
   plot.note = {
       "On the wrong side cross-entropy climbs in a straight line; the squared error ½(𝑎−𝑦)² goes flat.",
       "答错的一侧：交叉熵沿直线持续上升，平方误差 ½(𝑎−𝑦)² 却趋于平坦。"};
-  plot.rows = {{losses(session, y,
-                       {"Label of " + name.en + ": 𝑦 = " + trimmed_number(y),
-                        name.zh + "的标签：𝑦 = " + trimmed_number(y)},
-                       true),
-                losses(session, 1 - y,
-                       {"The opposite label: 𝑦 = " + trimmed_number(1 - y),
-                        "相反的标签：𝑦 = " + trimmed_number(1 - y)},
-                       false)}};
+  plot.rows = {
+      {losses(session, y, {"Label of " + name.en + ": " + given(y), name.zh + "的标签：" + given(y)}, true),
+       losses(session, 1 - y, {"The opposite label: " + given(1 - y), "相反的标签：" + given(1 - y)},
+              false)}};
   return plot;
 }
 
