@@ -56,7 +56,7 @@ Plot build_loss_over_prediction(const Session& session) {
 
   Plot plot;
   plot.title = {"Loss over the prediction", "损失随预测的变化"};
-  const std::string where = "𝑎 = " + number_text(a).en + ", 𝑦 = " + trimmed_number(y);
+  const std::string where = "𝑎 = " + number_text(a).en + ", 𝑦 = [[label:" + trimmed_number(y) + "]]";
   plot.note = {name.en + ": " + where, name.zh + "：" + where};
   plot.rows = {{{{}, chart}}};
   return plot;

@@ -48,19 +48,15 @@ Plot build_losses_over_logit(const Session& session) {
   const std::size_t k = session.focus;
   const double y = effective_labels(session)[k];
   const Text name = name_of(session, k);
+  const auto given = [](double label) { return "𝑦 = [[label:" + trimmed_number(label) + "]]"; };
   Plot plot;
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
-  plot.note = {
-      "The slope at the bead is what the logit feels. The squared error is ½(𝑎−𝑦)².",
-      "圆点处的坡度，就是 logit 感到的推力。平方误差是 ½(𝑎−𝑦)²。"};
-  plot.rows = {{losses(session, y,
-                       {"Label of " + name.en + ": 𝑦 = " + trimmed_number(y),
-                        name.zh + "的标签：𝑦 = " + trimmed_number(y)},
-                       true),
-                losses(session, 1 - y,
-                       {"The opposite label: 𝑦 = " + trimmed_number(1 - y),
-                        "相反的标签：𝑦 = " + trimmed_number(1 - y)},
-                       false)}};
+  plot.note = {"The slope at the bead is what the logit feels. The squared error is ½(𝑎−𝑦)².",
+               "圆点处的坡度，就是 logit 感到的推力。平方误差是 ½(𝑎−𝑦)²。"};
+  plot.rows = {
+      {losses(session, y, {"Label of " + name.en + ": " + given(y), name.zh + "的标签：" + given(y)}, true),
+       losses(session, 1 - y, {"The opposite label: " + given(1 - y), "相反的标签：" + given(1 - y)},
+              false)}};
   return plot;
 }
 

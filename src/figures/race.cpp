@@ -54,7 +54,7 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
              .range = Range{0, std::max(1.0, static_cast<double>(session.race.steps))}};
   chart.y = std::move(y);
   const auto add = [&](const std::vector<TrainingState>& run, Ink of, const Text& label, Dash dashes,
-                       Shape shape) {
+                       Shape shape, double named_at) {
     Curve curve;
     curve.points = trace(run, value);
     curve.ink = of;
@@ -64,13 +64,14 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     const bool has_run = curve.points.size() > 1;
     if (has_run) curve.label = label;
     curve.name = label;
-    curve.label_near = 0.5 * end.x;  // away from the value at the end
+    curve.label_near = named_at * end.x;  // away from the value at the end
     chart.marks.push_back({end, of, shape, has_run ? number_text(end.y) : Text()});
     chart.curves.push_back(std::move(curve));
   };
-  add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square);
+  add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square,
+      0.5);
   chart.curves.back().label_side = Side::Above;
-  add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle);
+  add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle, 0.15);
   if (session.race.shown <= 0) label_starts(chart);
   return {{}, chart};
 }

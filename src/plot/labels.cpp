@@ -15,7 +15,7 @@ namespace {
 
 constexpr double kBadPlace = 0.8;       // a label over lines of more weight than this is hard to read
 constexpr double kLineCost = 3;         // of one curve under a label; a step away from its point costs 0.25
-constexpr double kCrowdedCost = 0.6;    // of other text so close that the two would read as one
+constexpr double kCrowdedCost = 1.2;    // of other text so close that the two would read as one
 constexpr double kOthersCost = 0.8;     // of a label that is nearer to another point than to its own
 constexpr double kShortestLeader = 14;  // in px; a label that is nearer needs none
 constexpr double kHighestCost = 2.5 * kLineCost;  // a label that costs more is left out
@@ -32,8 +32,8 @@ bool improve(const SceneBuilder& scene, Candidate& best, const Rect& box, double
   const auto wider = [&](double ems) {
     return Rect{box.left - ems * scene.em(), box.top, box.width + 2 * ems * scene.em(), box.height};
   };
+  if (scene.overlaps_text(wider(0.5))) return false;  // less than a word's space
   const Rect around = wider(0.25);
-  if (scene.overlaps_text(around)) return false;  // without a space between them
   if (scene.overlaps_text(wider(0.8))) cost += kCrowdedCost;
   const double most = (best.cost - cost) / kLineCost;
   cost += kLineCost * scene.lines().weight_under(around, most);

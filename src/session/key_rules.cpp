@@ -94,7 +94,7 @@ Text distribution_fault(const std::vector<double>& p) {
 Text price_count_fault(const std::vector<double>& prices) {
   if (prices.size() == kKnots.size() || prices.size() == kFineKnots) return {};
   return Text("must have ", "须有 ") + std::to_string(kKnots.size()) + Text(" or ", " 或 ") +
-         std::to_string(kFineKnots) + Text(" entries, and has ", " 项，现有 ") +
+         std::to_string(kFineKnots) + Text(" entries, but has ", " 项，现有 ") +
          std::to_string(prices.size()) + Text("", " 项");
 }
 
