@@ -32,6 +32,7 @@ addToLibrary({
 
     listen() {
       const {canvas, text} = Page;
+      Module['controls'] = Page.controls;
       Page.watchSize();
       const pointer = (type, handler) => canvas.addEventListener(type, handler, {passive: false});
       pointer('pointerdown', Page.pointerDown);
@@ -98,6 +99,13 @@ addToLibrary({
       } catch { // unknown to this browser
         observer.observe(Page.canvas);
       }
+    },
+
+    // The controls of the last frame by their names: left, top, right and bottom in CSS pixels. Tests ask for them.
+    controls() {
+      const lines = UTF8ToString(_web_controls()).split('\n').filter((line) => line);
+      return Object.fromEntries(lines.map((line) => line.split('\t'))
+          .map(([name, ...sides]) => [name, sides.map((side) => side / devicePixelRatio)]));
     },
 
     place(event) { // in the canvas's own pixels
