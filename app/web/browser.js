@@ -12,7 +12,7 @@ addToLibrary({
     composing: false,
     touches: null, // where each finger is and where it went down, by its number
     longPress: 0,
-    copied: '',
+    downloads: Promise.resolve(), // until all that were asked for have begun
     said: '',
 
     start() {
@@ -301,11 +301,16 @@ addToLibrary({
     chooser.click();
   },
 
-  browser_download__deps: ['$FS', '$UTF8ToString'],
+  // One after another: of more than ten at once, Chromium ignores the rest.
+  browser_download__deps: ['$FS', '$Page', '$UTF8ToString'],
   browser_download: (path, name) => {
     const url = URL.createObjectURL(new Blob([FS.readFile(UTF8ToString(path))]));
-    Object.assign(document.createElement('a'), {href: url, download: UTF8ToString(name)}).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    const link = Object.assign(document.createElement('a'), {href: url, download: UTF8ToString(name)});
+    Page.downloads = Page.downloads.then(() => {
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 60000);
+      return new Promise((resolve) => setTimeout(resolve, 250));
+    });
   },
 
   // Storage may be forbidden or full: then nothing is kept.
