@@ -12,12 +12,13 @@ addToLibrary({
     composing: false,
     touches: null, // where each finger is and where it went down, by its number
     longPress: 0,
-    downloads: Promise.resolve(), // until all that were asked for have begun
+    downloads: null, // a promise: all that were asked for have begun
     said: '',
 
     start() {
       if (typeof document === 'undefined') return; // tests run the program without a page
       Page.touches = new Map();
+      Page.downloads = Promise.resolve();
       Page.canvas = document.getElementById('canvas');
       Page.text = document.getElementById('text');
       addOnPostRun(() => Page.listen());

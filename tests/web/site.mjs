@@ -54,8 +54,10 @@ export const thumbOf = (page) => page.place('slider.logit.0', (2 + 10) / 20);
 
 export async function downloaded(page, name) {
   const path = join(page.downloads, name);
-  while (!existsSync(path) || readdirSync(page.downloads).some((file) => file.endsWith('.crdownload')))
+  while (!existsSync(path) || readdirSync(page.downloads).some((file) => file.endsWith('.crdownload'))) {
+    assert.deepEqual(page.errors, []);
     await new Promise((resolve) => setTimeout(resolve, 50));
+  }
   return readFileSync(path);
 }
 
