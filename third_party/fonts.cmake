@@ -52,7 +52,11 @@ third_party_font(sans sans.ttf ${noto_sans} ${noto_math} ${noto_symbols})
 third_party_font(sans sans_bold.ttf ${noto_sans_bold} ${noto_math} ${noto_symbols})
 third_party_font(mono mono.ttf ${noto_mono})
 third_party_font(cjk cjk.otf ${noto_cjk})
-third_party_font(cjk cjk_bold.otf ${noto_cjk_bold})
+if(EMSCRIPTEN) # a smaller download: what a user types in Chinese is not bold
+  third_party_font(cjk_of_texts cjk_bold.otf ${noto_cjk_bold})
+else()
+  third_party_font(cjk cjk_bold.otf ${noto_cjk_bold})
+endif()
 third_party_font(math math.otf ${pagella_math})
 
 add_library(third_party_fonts STATIC ${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.cpp ${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.S)

@@ -52,7 +52,11 @@ function(third_party_imgui name)
     PUBLIC third_party::imgui_headers third_party::freetype ${imgui_platform})
   add_library(third_party::${name} ALIAS third_party_${name})
 endfunction()
-third_party_imgui(imgui)
+set(imgui_hooks)
+if(EMSCRIPTEN) # the page tells screen readers and tests which controls it has
+  set(imgui_hooks IMGUI_ENABLE_TEST_ENGINE)
+endif()
+third_party_imgui(imgui ${imgui_hooks})
 third_party_imgui(imgui_testable IMGUI_ENABLE_TEST_ENGINE)
 target_compile_options(third_party_imgui_testable
   PRIVATE ${SURPRISAL_BUSY}

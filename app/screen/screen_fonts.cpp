@@ -36,6 +36,7 @@ ScreenFonts load_screen_fonts() {
   add(FontFile::Math, true);
   fonts.bold = add(FontFile::SansBold);
   add(FontFile::CjkBold, true);
+  add(FontFile::Cjk, true);
   add(FontFile::Math, true);
   fonts.mono = add(FontFile::Mono);
   fonts.math = add(FontFile::Math);

@@ -37,11 +37,11 @@ void paint_ground(Surface& surface, const Rect& area, const ButtonLook& look, bo
 
 }  // namespace
 
-bool press_area(std::string_view name, const Rect& area, bool enabled) {
+bool press_area(std::string_view name, const Rect& area, bool enabled, std::string_view words) {
   if (area.width < 1 || area.height < 1) return false;
   ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
   ImGui::BeginDisabled(!enabled);
-  const std::string label = "###" + std::string(name);
+  const std::string label = std::string(words) + "###" + std::string(name);
   const bool pressed =
       ImGui::InvisibleButton(label.c_str(), {static_cast<float>(area.width), static_cast<float>(area.height)},
                              ImGuiButtonFlags_EnableNav);
@@ -58,7 +58,7 @@ double button_width(Ui& ui, const Text& words, const ButtonLook& look) {
 }
 
 bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, const ButtonLook& look) {
-  const bool pressed = press_area(name, area, look.enabled);
+  const bool pressed = press_area(name, area, look.enabled, ui.say(words.empty() ? look.tooltip : words));
   Surface surface(ui);
   paint_ground(surface, area, look, ImGui::IsItemHovered() && look.enabled, ImGui::IsItemActive());
   const Weight weight = look.kind == ButtonKind::Primary ? Weight::Bold : Weight::Regular;
@@ -76,7 +76,7 @@ bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, 
 
 bool icon_button(Ui& ui, std::string_view name, const Rect& area, Icon icon, const Text& tooltip,
                  bool enabled) {
-  const bool pressed = press_area(name, area, enabled);
+  const bool pressed = press_area(name, area, enabled, ui.say(tooltip));
   Surface surface(ui);
   paint_ground(surface, area, {.kind = ButtonKind::Quiet}, ImGui::IsItemHovered() && enabled,
                ImGui::IsItemActive());
@@ -95,7 +95,7 @@ bool segments(Ui& ui, std::string_view name, const std::vector<Text>& words, int
 }
 
 bool menu_head(Ui& ui, std::string_view name, const Rect& area, const Text& words, bool is_open) {
-  const bool pressed = press_area(name, area);
+  const bool pressed = press_area(name, area, true, ui.say(words));
   Surface surface(ui);
   const Theme& theme = surface.theme();
   if (is_open || ImGui::IsItemHovered()) surface.box(area, theme.segment_track, kRadius);
@@ -125,7 +125,7 @@ bool segments(Ui& ui, std::string_view name, Point corner, const std::vector<Tex
     const Rect segment = {left, track.top + surface.px(2),
                           surface.px(2 * kButtonPadding) + surface.width_of(word, 14, Weight::Bold),
                           track.height - surface.px(4)};
-    const bool pressed = press_area(std::string(name) + "." + std::to_string(i), segment);
+    const bool pressed = press_area(std::string(name) + "." + std::to_string(i), segment, true, word);
     const bool is_inverted = is_chosen && ui.desk.settings.theme == ThemeName::Contrast;
     if (is_inverted)
       surface.box(segment, theme.ink, 4);
@@ -160,11 +160,12 @@ bool stepper(Ui& ui, std::string_view name, Point corner, int& number, int least
     const Rect square = {corner.x + (by > 0 ? 2 * side : 0), corner.y, side, side};
     const bool possible = number + by >= least && number + by <= most;
     const std::string id = std::string(name) + (by > 0 ? ".more" : ".less");
-    if (press_area(id, square, possible)) number += by;
+    const Text does = {(by > 0 ? "one more " : "one fewer ") + what.en, what.zh + (by > 0 ? "加 1" : "减 1")};
+    if (press_area(id, square, possible, ui.say(does))) number += by;
     if (possible && ImGui::IsItemHovered()) surface.box(square.inset(surface.px(1)), theme.segment_track, 5);
     surface.icon(by > 0 ? Icon::Plus : Icon::Minus, square.centre(), 12,
                  possible ? theme.ink : blend(theme.paper, theme.muted, 0.4));
-    tip(ui, {(by > 0 ? "one more " : "one fewer ") + what.en, what.zh + (by > 0 ? "加 1" : "减 1")});
+    tip(ui, does);
   }
   for (const double at : {1.0, 2.0})
     surface.line({corner.x + at * side, corner.y}, {corner.x + at * side, corner.y + side}, theme.border);

@@ -20,8 +20,9 @@ struct ButtonLook {
   double size = 14;  // of the text
 };
 
-// An area that responds to the pointer and the keyboard: true when it is pressed.
-bool press_area(std::string_view name, const Rect& area, bool enabled = true);
+// An area that responds to the pointer and the keyboard: true when it is pressed. Screen readers say the
+// words.
+bool press_area(std::string_view name, const Rect& area, bool enabled = true, std::string_view words = {});
 
 bool button(Ui& ui, std::string_view name, const Rect& area, const Text& words, const ButtonLook& look = {});
 double button_width(Ui& ui, const Text& words, const ButtonLook& look = {});

@@ -92,7 +92,7 @@ void answer_handle_keys(Ui& ui, const FigureView& figure, const FigurePicture& p
     if (!is_box) ImGui::PushStyleColor(ImGuiCol_NavCursor, ImVec4(0, 0, 0, 0));
     // Only Tab reaches a bead; it is not the default just because it comes first in the window.
     ImGui::PushItemFlag(ImGuiItemFlags_NoNavDefaultFocus, true);
-    press_area("handle." + figure.id + "." + placed.handle.id, area);
+    press_area("handle." + figure.id + "." + placed.handle.id, area, true, ui.say(placed.handle.name));
     ImGui::PopItemFlag();
     if (!is_box) ImGui::PopStyleColor();
     if (!ImGui::IsItemFocused() || !ImGui::GetCurrentContext()->NavCursorVisible) continue;

@@ -271,7 +271,7 @@ class LedgerRows {
     Surface surface(ui_);
     const Point centre = {at.left + surface.px(kBeadRadius + 1), middle};
     const Rect area = {centre.x - surface.px(11), middle - surface.px(11), surface.px(22), surface.px(22)};
-    if (press_area("focus." + std::to_string(k), area)) {
+    if (press_area("focus." + std::to_string(k), area, true, ui_.say(class_name(ui_.session(), k)))) {
       Session next = ui_.desk.session();
       set_focus(next, k);
       ui_.desk.edit(next, {"Look at another class", "查看另一个类别"});
@@ -310,14 +310,16 @@ class LedgerRows {
     const bool one = ui_.session().label_mode == LabelMode::OneClass;
     const bool right = ui_.session().labels[k] == 1;
     const Rect area = {at.middle() - surface.px(12), middle - surface.px(12), surface.px(24), surface.px(24)};
-    const bool pressed = press_area("label." + std::to_string(k), area);
+    const Text class_words = class_name(ui_.session(), k);
+    const Text words =
+        Text("label of ", "标签：") + class_words + Text(right ? ": 1" : ": 0", right ? "，1" : "，0");
+    const bool pressed = press_area("label." + std::to_string(k), area, true, ui_.say(words));
     one ? paint_radio(surface, area.centre(), right) : paint_box(surface, area.centre(), right);
     if (!pressed || (one && right)) return;
     Session next = ui_.desk.session();
     set_label(next, k, one || !right ? 1 : 0);
     if (one) set_focus(next, k);
-    const Text name = class_name(ui_.session(), k);
-    ui_.desk.edit(next, {"Change the label of " + name.en, "更改" + name.zh + "的标签"});
+    ui_.desk.edit(next, {"Change the label of " + class_words.en, "更改" + class_words.zh + "的标签"});
   }
 
   static void paint_radio(Surface& surface, Point centre, bool on) {

@@ -205,7 +205,8 @@ void TabsPanel::show(Ui& ui, const Rect& area) {
     const Rect tab = {left, area.top, widths[i], area.height};
     left = tab.right();
     const bool is_chosen = ui.tab == i;
-    if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab)) ui.tab = i, ui.tab_is_chosen = true;
+    if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab, true, ui.say(titles[i])))
+      ui.tab = i, ui.tab_is_chosen = true;
     if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
     const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
     surface.words(ui.say(titles[i]), {tab.centre().x, tab.centre().y + surface.px(5)},

@@ -86,13 +86,13 @@ class Rows {
     bool hovered = false;
   };
 
-  Row row(std::string_view name, double height, bool selected) {
+  Row row(std::string_view name, const Text& words, double height, bool selected) {
     const Point corner = from_im(ImGui::GetCursorScreenPos());
     Row result;
     Surface surface(ui_);
     result.area = {corner.x + surface.px(kMargin), corner.y, width_ - surface.px(2 * kMargin),
                    surface.px(height)};
-    result.pressed = press_area(name, result.area);
+    result.pressed = press_area(name, result.area, true, ui_.say(words));
     result.hovered = ImGui::IsItemHovered();
     const Theme& theme = surface.theme();
     if (selected)
@@ -118,7 +118,7 @@ class Rows {
     Surface surface(ui_);
     gap(10);
     std::string& open = ui_.desk.view.rail_section;
-    const Row head = row("rail.section." + std::string(id), 27, selected);
+    const Row head = row("rail.section." + std::string(id), title, 27, selected);
     const WordLook look = {12, selected ? surface.theme().ink : surface.theme().muted, Weight::Bold};
     words(head, 8, title, look, 60);
     if (folds) {
@@ -190,7 +190,10 @@ void lesson_row(Rows& rows, std::size_t number) {
   Ui& ui = rows.ui();
   const LessonPair& pair = ui.desk.course.lessons[number];
   const bool open = ui.desk.course.open && ui.desk.course.open->number == number;
-  const Rows::Row row = rows.row("lesson." + pair.id, 28, open);
+  // A review stands below its chapter's name; at its end is the best result.
+  const bool review = pair.is_review && pair.en.chapter != "end";
+  const Text title = review ? Text("Review", "复习") : Text(pair.en.title, pair.zh.title);
+  const Rows::Row row = rows.row("lesson." + pair.id, title, 28, open);
   if (open && ImGui::IsWindowAppearing()) ImGui::SetScrollHereY();
   lesson_menu(rows, pair);
   Surface surface(ui);
@@ -199,15 +202,13 @@ void lesson_row(Rows& rows, std::size_t number) {
     surface.disc(dot, 3, surface.theme().ink);
   else
     surface.ring(dot, 2.6, 1.2, surface.theme().muted);
-  // A review is listed below its chapter's name, with the best result at the end of its row.
-  const bool review = pair.is_review && pair.en.chapter != "end";
   const auto best = ui.desk.settings.review_results.find(pair.id);
   const std::string result = !pair.is_review || best == ui.desk.settings.review_results.end()
                                  ? std::string()
                                  : std::to_string(best->second) + "/" + std::to_string(pair.en.steps.size());
   surface.words(result, {row.area.right() - surface.px(12), row.area.centre().y + surface.px(4.3)},
                 {12, surface.theme().muted}, Anchor::Right);
-  rows.words(row, 33, review ? Text("Review", "复习") : Text(pair.en.title, pair.zh.title),
+  rows.words(row, 33, title,
              {14, open ? surface.theme().ink : surface.theme().muted, open ? Weight::Bold : Weight::Regular});
   if (!row.pressed) return;
   open_lesson(ui.desk, number);
@@ -222,7 +223,7 @@ void chapter_list(Rows& rows) {
     ++number;
     std::string& unfolded = ui.desk.view.rail_chapter;
     const bool is_unfolded = unfolded == chapter.id;
-    const Rows::Row row = rows.row("rail.chapter." + chapter.id, kChapterRow, false);
+    const Rows::Row row = rows.row("rail.chapter." + chapter.id, chapter.title, kChapterRow, false);
     chapter_menu(rows, chapter.id);
     Surface surface(ui);
     paint_progress(surface, {row.area.left + surface.px(16), row.area.centre().y}, number,
@@ -240,7 +241,7 @@ void figure_list(Rows& rows) {
   Ui& ui = rows.ui();
   for (const Figure& figure : catalogue()) {
     const bool shown = is_shown(ui, figure.id);
-    const Rows::Row row = rows.row("figure." + std::string(figure.id), 28, false);
+    const Rows::Row row = rows.row("figure." + std::string(figure.id), figure.title, 28, false);
     Surface surface(ui);
     const double half = surface.px(7);
     const Point centre = {row.area.left + surface.px(17), row.area.centre().y};
@@ -261,7 +262,7 @@ void figure_list(Rows& rows) {
 void example_list(Rows& rows) {
   Ui& ui = rows.ui();
   for (const Preset& preset : ui.desk.presets) {
-    const Rows::Row row = rows.row("preset." + std::string(preset.id), 28, false);
+    const Rows::Row row = rows.row("preset." + std::string(preset.id), preset.session.title, 28, false);
     rows.words(row, 12, preset.session.title, {14, ui.theme().muted});
     if (!row.pressed) continue;
     ui.desk.open(preset);
@@ -280,7 +281,7 @@ void go_to_playground(Desk& desk) { shows_other_figures(desk) ? restore_cards(de
 
 bool view_row(Rows& rows, std::string_view name, Icon icon, const Text& words, bool selected) {
   Ui& ui = rows.ui();
-  const Rows::Row row = rows.row(name, 32, selected);
+  const Rows::Row row = rows.row(name, words, 32, selected);
   Surface surface(ui);
   surface.icon(icon, {row.area.left + surface.px(16), row.area.centre().y}, 14, surface.theme().ink);
   rows.words(row, 36, words, {14, surface.theme().ink, selected ? Weight::Bold : Weight::Regular});
@@ -292,7 +293,8 @@ bool search_field(Ui& ui, const Rect& rail) {
   Surface surface(ui);
   const Rect area = {rail.left + surface.px(12), rail.top + surface.px(12), rail.width - surface.px(24),
                      surface.px(33)};
-  const bool pressed = press_area("rail.search", area);
+  const Text words = {"Find anything", "搜索课程、图、命令"};
+  const bool pressed = press_area("rail.search", area, true, ui.say(words));
   if (pressed) ui.desk.view.palette_open = true;
   const Theme& theme = surface.theme();
   surface.bordered(area, theme.paper, ImGui::IsItemHovered() ? theme.axis : theme.border, 6);
@@ -300,8 +302,7 @@ bool search_field(Ui& ui, const Rect& rail) {
   const double keys = surface.width_of("Ctrl P", 12);
   const double baseline = area.centre().y + surface.px(5);
   surface.words("Ctrl P", {area.right() - surface.px(10), baseline}, {12, theme.muted}, Anchor::Right);
-  surface.words(surface.fitted(ui.say({"Find anything", "搜索课程、图、命令"}), 14, Weight::Regular,
-                               area.width - keys - surface.px(60)),
+  surface.words(surface.fitted(ui.say(words), 14, Weight::Regular, area.width - keys - surface.px(60)),
                 {area.left + surface.px(32), baseline}, {14, theme.muted});
   return pressed;
 }
@@ -351,7 +352,7 @@ bool wide_rail(Ui& ui, const Rect& rail) {
 // An entry of the narrow rail: an icon with its word.
 bool narrow_entry(Ui& ui, std::string_view name, const Rect& area, Icon icon, const Text& words,
                   bool selected) {
-  const bool pressed = press_area(name, area);
+  const bool pressed = press_area(name, area, true, ui.say(words));
   Surface surface(ui);
   const Theme& theme = surface.theme();
   if (selected)

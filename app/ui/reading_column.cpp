@@ -82,9 +82,10 @@ double show_dots(Ui& ui, Point start) {
   for (std::size_t i = 0; i < open.records.size(); ++i) {
     const Point centre = {x, start.y};
     const double reach = surface.px(10);
-    if (press_area("dot." + std::to_string(i), {x - reach, start.y - reach, 2 * reach, 2 * reach}))
-      pressed = i;
-    tip(ui, of_count({"Step", "步"}, i + 1, open.records.size()));
+    const Text words = of_count({"Step", "步"}, i + 1, open.records.size());
+    const Rect area = {x - reach, start.y - reach, 2 * reach, 2 * reach};
+    if (press_area("dot." + std::to_string(i), area, true, ui.say(words))) pressed = i;
+    tip(ui, words);
     if (i == open.step) surface.ring(centre, 7, 1.75, surface.theme().ink);
     if (i <= open.step)
       surface.disc(centre, 4, surface.theme().ink);
@@ -189,7 +190,8 @@ double show_next_lesson(Ui& ui, double left, double width, double top) {
   const bool new_chapter = lesson.en.chapter != open_lesson_of(ui.desk).chapter && chapter != nullptr;
   Surface surface(ui);
   const Rect card = {left, top, width, surface.px(68)};
-  const bool pressed = press_area("lesson.next", card);
+  const Text title = {lesson.en.title, lesson.zh.title};
+  const bool pressed = press_area("lesson.next", card, true, ui.say(title));
   const Theme& theme = surface.theme();
   surface.bordered(card, ImGui::IsItemHovered() ? blend(theme.paper, theme.ink, 0.04) : theme.paper,
                    theme.border, 10);
@@ -200,8 +202,8 @@ double show_next_lesson(Ui& ui, double left, double width, double top) {
   const double room = width - surface.px(60);
   surface.words(surface.fitted(ui.say(above), 12, Weight::Regular, room), {words_left, top + surface.px(25)},
                 {12, theme.muted});
-  surface.words(surface.fitted(ui.say({lesson.en.title, lesson.zh.title}), 16, Weight::Bold, room),
-                {words_left, top + surface.px(49)}, {16, theme.ink, Weight::Bold});
+  surface.words(surface.fitted(ui.say(title), 16, Weight::Bold, room), {words_left, top + surface.px(49)},
+                {16, theme.ink, Weight::Bold});
   surface.icon(Icon::Right, {card.right() - surface.px(24), card.centre().y}, 12, theme.ink);
   if (pressed) open_lesson(ui.desk, next);
   return card.bottom();

@@ -11,14 +11,14 @@ std::optional<std::size_t> screen_beside(std::span<const Rect> screens, std::siz
 }
 
 SpeakerPlaces speaker_places_for(double width, double height) {
-  constexpr double kMargin = 32, kGap = 20, kHead = 64, kTime = 116, kNext = 150, kColumn = 340;
+  constexpr double kEdge = 32, kGap = 20, kHead = 64, kTime = 116, kNext = 150, kColumn = 340;
   const bool upright = width < height;
   SpeakerPlaces places;
   places.scale = upright ? std::min(width / 720, height / 1280) : std::min(width / 1280, height / 720);
   const auto px = [&](double at_scale_one) { return at_scale_one * places.scale; };
-  const double left = px(kMargin), right = width - px(kMargin), bottom = height - px(kMargin);
-  const double top = px(kMargin + kHead + kGap);
-  places.head = {left, px(kMargin), right - left, px(kHead)};
+  const double left = px(kEdge), right = width - px(kEdge), bottom = height - px(kEdge);
+  const double top = px(kEdge + kHead + kGap);
+  places.head = {left, px(kEdge), right - left, px(kHead)};
   if (upright) {
     const double half = (right - left - px(kGap)) / 2;
     places.elapsed = {left, top, half, px(kTime)};

@@ -97,7 +97,7 @@ void SpeakerScreen::paint_head(const Ui& ui, Canvas& canvas, const SpeakerPlaces
 
 // Uses the largest text size that fits.
 void SpeakerScreen::paint_notes(Ui& ui, Canvas& canvas, const SpeakerPlaces& places) {
-  constexpr double kLargest = 30, kSmallest = 14;
+  constexpr double kLargest = 30, kLeast = 14;
   const SpeakerBrush brush(ui, canvas, places.scale);
   const bool has_step = ui.desk.course.open && !ui.desk.presentation->at_end;
   const document::Blocks none;
@@ -112,7 +112,7 @@ void SpeakerScreen::paint_notes(Ui& ui, Canvas& canvas, const SpeakerPlaces& pla
   const Page& page = page_.get(key, [&] {
     const Values values(ui.session());
     Page laid_out = lay_out_page(notes, values, look);
-    while (laid_out.height > inside.height && look.size > brush.px(kSmallest)) {
+    while (laid_out.height > inside.height && look.size > brush.px(kLeast)) {
       look.size -= brush.px(1);
       laid_out = lay_out_page(notes, values, look);
     }

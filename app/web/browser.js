@@ -12,12 +12,13 @@ addToLibrary({
     composing: false,
     touches: null, // by pointer id: where each finger is, and where it went down
     longPress: 0,
-    copied: '',
+    downloads: null, // a promise: all that were asked for have begun
     said: '',
 
     start() {
       if (typeof document === 'undefined') return; // tests run the program without a page
       Page.touches = new Map();
+      Page.downloads = Promise.resolve();
       Page.canvas = document.getElementById('canvas');
       Page.text = document.getElementById('text');
       addOnPostRun(() => Page.listen());
@@ -32,6 +33,7 @@ addToLibrary({
 
     listen() {
       const {canvas, text} = Page;
+      Module['controls'] = Page.controls;
       Page.watchSize();
       const pointer = (type, handler) => canvas.addEventListener(type, handler, {passive: false});
       pointer('pointerdown', Page.pointerDown);
@@ -98,6 +100,13 @@ addToLibrary({
       } catch { // unknown to this browser
         observer.observe(Page.canvas);
       }
+    },
+
+    // For tests: the controls of the last frame by name, each with left, top, right and bottom in CSS pixels.
+    controls() {
+      const lines = UTF8ToString(_web_controls()).split('\n').filter((line) => line);
+      return Object.fromEntries(lines.map((line) => line.split('\t'))
+          .map(([name, ...sides]) => [name, sides.map((side) => side / devicePixelRatio)]));
     },
 
     place(event) { // in canvas pixels
@@ -293,11 +302,16 @@ addToLibrary({
     chooser.click();
   },
 
-  browser_download__deps: ['$FS', '$UTF8ToString'],
+  // One after another: of more than ten at once, Chromium ignores the rest.
+  browser_download__deps: ['$FS', '$Page', '$UTF8ToString'],
   browser_download: (path, name) => {
     const url = URL.createObjectURL(new Blob([FS.readFile(UTF8ToString(path))]));
-    Object.assign(document.createElement('a'), {href: url, download: UTF8ToString(name)}).click();
-    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    const link = Object.assign(document.createElement('a'), {href: url, download: UTF8ToString(name)});
+    Page.downloads = Page.downloads.then(() => {
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(url), 60000);
+      return new Promise((resolve) => setTimeout(resolve, 250));
+    });
   },
 
   // If storage is blocked or full, nothing is kept.

@@ -1,10 +1,18 @@
 #include "web/saying.h"
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/wording.h"
 #include "desk/headline.h"
 #include "desk/lesson_steps.h"
 #include "figures/number_text.h"
 #include "plot/describe.h"
 #include "typeset/rich_line.h"
+#include "ui/control_places.h"
 
 namespace surprisal::web {
 namespace {
@@ -36,11 +44,59 @@ std::string figure_in(const Desk& desk) {
   return plot::description_of(figure->build(desk.session()), desk.settings.language);
 }
 
+std::string rows_in(const Desk& desk) {
+  if (!desk.rows.file) return {};
+  const RowFile& file = *desk.rows.file;
+  Text sentence = name_of_rows(file.source) + Text(", ", "，") + file.reading;
+  if (const std::optional<double>& loss = file.overview.summary.mean_loss) {
+    const Base base = desk.session().base;
+    sentence = sentence + Text(", mean loss ", "，平均损失 ") + shown_fixed(from_nats(*loss, base), 3) + " " +
+               unit_name(base);
+  }
+  return desk.say(sentence);
+}
+
+std::string state_of(const Desk& desk) {
+  if (desk.course.open) return step_in(desk) + " " + figure_in(desk);
+  if (desk.view.main == MainView::Data) return rows_in(desk);
+  return desk.view.main == MainView::Playground ? headline_in(desk) : std::string();
+}
+
+// A slider or the field of its number, with the number; otherwise what there is to read on the control.
+std::string control_in_words(const Desk& desk, std::string_view label) {
+  const std::string name = control_name(label);
+  std::vector<Slider> sliders = sliders_of_sample(desk.session());
+  for (const Figure* figure : shown_in_catalogue(desk)) {
+    for (Slider& slider : own_sliders(desk.session(), *figure)) sliders.push_back(std::move(slider));
+  }
+  const auto found = std::find_if(sliders.begin(), sliders.end(), [&](const Slider& slider) {
+    return name == "slider." + slider.name || name == "value." + slider.name;
+  });
+  if (found == sliders.end()) return typeset::plain_words(control_words(label));
+  return desk.say(found->what) + ": " + shown_fixed(found->get(desk.session()), found->range.digits);
+}
+
 }  // namespace
 
-std::string sentence_for(const Desk& desk) {
-  if (desk.course.open) return step_in(desk) + " " + figure_in(desk);
-  return desk.view.main == MainView::Playground ? headline_in(desk) : std::string();
+void Saying::update(const Desk& desk, const std::string& label_in_focus, bool at_rest) {
+  const std::string message = desk.say(desk.message.text);
+  const bool is_new_message = message != message_ && !message.empty();
+  const bool is_new_control = label_in_focus != label_ && !label_in_focus.empty();
+  const std::pair view = {desk.view.main, desk.rows.file.get()};
+  const bool is_new_view = std::exchange(view_, view) != view;
+  message_ = message;
+  label_ = label_in_focus;
+  if (!is_new_message && !is_new_control && !is_new_view && !at_rest) return;
+  std::string words = is_new_message ? message : std::string();
+  const auto add = [&](const std::string& sentence) {
+    if (!words.empty() && !sentence.empty())
+      words += words.ends_with('.') ? " " : words.ends_with("。") ? "" : desk.say({". ", "。"});
+    words += sentence;
+  };
+  if (!label_in_focus.empty()) add(control_in_words(desk, label_in_focus));
+  if (at_rest || is_new_view) add(state_of(desk));
+  if (words.empty()) return;
+  browser_say(words.c_str(), desk.settings.language == Language::Chinese ? "zh" : "en");
 }
 
 }  // namespace surprisal::web

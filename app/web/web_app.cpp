@@ -19,8 +19,8 @@
 #include "screen/style.h"
 #include "web/address.h"
 #include "web/browser.h"
+#include "web/controls.h"
 #include "web/page_lessons.h"
-#include "web/saying.h"
 #include "web/window_picture.h"
 
 namespace surprisal::web {
@@ -41,6 +41,7 @@ std::unique_ptr<WebApp> WebApp::open() {
   io.IniFilename = nullptr;
   io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
   io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
+  watch_controls();
   Renderer renderer;
   if (!renderer.open()) return nullptr;
   return std::unique_ptr<WebApp>(new WebApp(renderer));
@@ -90,10 +91,9 @@ void WebApp::frame(double now) {
   read_lessons();
   files_.download_new_ones(desk_);
   // Only at rest, not during a drag, and only after the address has been read.
-  if (lessons_are_read_ && keeping_.update(desk_, desk_.now)) {
-    show_in_address(desk_);
-    browser_say(sentence_for(desk_).c_str(), desk_.settings.language == Language::Chinese ? "zh" : "en");
-  }
+  const bool was_kept = lessons_are_read_ && keeping_.update(desk_, desk_.now);
+  if (was_kept) show_in_address(desk_);
+  saying_.update(desk_, label_in_focus(), was_kept);
   if (frames_due_ > 0) --frames_due_;
   const double rest = seconds_to_next_frame();
   if (frames_due_ > 0 || rest <= 0)
@@ -106,6 +106,7 @@ void WebApp::draw() {
   const std::pair wanted = {desk_.settings.theme, workbench_.ui.px(1)};
   if (styled_ != wanted) apply_style(workbench_.ui.theme(), workbench_.ui.px(1));
   styled_ = wanted;
+  controls().clear();
   ImGui::NewFrame();
   workbench_.show();
   ImGui::Render();

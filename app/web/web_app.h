@@ -13,6 +13,7 @@
 #include "web/browser_files.h"
 #include "web/keeping.h"
 #include "web/renderer.h"
+#include "web/saying.h"
 
 namespace surprisal::web {
 
@@ -48,6 +49,7 @@ class WebApp {
   Renderer renderer_;
   BrowserFiles files_;
   Keeping keeping_;
+  Saying saying_;
   std::optional<std::pair<ThemeName, float>> styled_;  // the theme and scale of the current style
   std::string title_;
   bool was_presenting_ = false;

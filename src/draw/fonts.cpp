@@ -22,7 +22,7 @@ std::size_t index(FontFile file) { return static_cast<std::size_t>(file); }
 // The faces to search for a character, in order.
 std::span<const FontFile> chain(Weight weight) {
   static constexpr std::array kRegular = {FontFile::Sans, FontFile::Cjk, FontFile::Math};
-  static constexpr std::array kBold = {FontFile::SansBold, FontFile::CjkBold, FontFile::Math};
+  static constexpr std::array kBold = {FontFile::SansBold, FontFile::CjkBold, FontFile::Cjk, FontFile::Math};
   static constexpr std::array kMono = {FontFile::Mono, FontFile::Sans, FontFile::Cjk, FontFile::Math};
   if (weight == Weight::Mono) return kMono;
   return weight == Weight::Bold ? std::span<const FontFile>(kBold) : std::span<const FontFile>(kRegular);

@@ -48,9 +48,9 @@ Plot build_softmax_one_logit(const Session& session) {
   chart.y = probability_axis({"probability 𝑝", "概率 𝑝"});
   chart.guides = {logit_guide(session, k)};
   for (std::size_t i = 0; i < s.p.size(); ++i) {
-    const auto share = [half = half, t = session.temperature, part = among_others[i],
+    const auto share = [middle = half, t = session.temperature, part = among_others[i],
                         one = i == k](double x) {
-      return one ? sigmoid((x - half) / t) : part * sigmoid((half - x) / t);
+      return one ? sigmoid((x - middle) / t) : part * sigmoid((middle - x) / t);
     };
     Curve curve = make_curve(share, Ink::of_class(i), name_of(session, i), Dash::Solid,
                              i == k ? Thickness::Thick : Thickness::Regular);

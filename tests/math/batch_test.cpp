@@ -118,6 +118,9 @@ void expect_close(double got, long double expected) {
 }
 
 TEST(Batch, FollowsTheRulesOnRandomBatches) {
+#ifdef __EMSCRIPTEN__
+  GTEST_SKIP() << "musl computes exp of a long double as that of a double, so the reference is no better";
+#endif
   Source source(1);
   for (int i = 0; i < 2000; ++i) {
     const std::size_t classes = source.classes();

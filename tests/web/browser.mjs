@@ -2,7 +2,7 @@
 // has no WebSocket, so the commands go through file descriptors 3 and 4.
 import {spawn} from 'node:child_process';
 import {createServer} from 'node:http';
-import {mkdtempSync, rmSync, existsSync} from 'node:fs';
+import {mkdtempSync, rmSync} from 'node:fs';
 import {readFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {extname, join} from 'node:path';
@@ -24,7 +24,11 @@ export async function serve(folder) {
     }
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {pages, url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close()};
+  const close = () => {
+    server.close();
+    server.closeAllConnections();
+  };
+  return {pages, url: `http://127.0.0.1:${server.address().port}/`, close};
 }
 
 export class Browser {
@@ -33,6 +37,7 @@ export class Browser {
     browser.folder = mkdtempSync(join(tmpdir(), 'surprisal-web-'));
     browser.process = spawn('/usr/bin/chromium', ['--headless', '--no-sandbox', '--disable-quic', '--no-first-run',
       '--disable-background-networking', '--disable-component-update', '--disable-sync', '--remote-debugging-pipe',
+      '--disable-ipc-flooding-protection', // which slows down a page whose address changes a thousand times
       '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--force-color-profile=srgb', '--hide-scrollbars',
       `--user-data-dir=${browser.folder}/profile`, 'about:blank'], {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe']});
     browser.calls = new Map();
@@ -67,13 +72,16 @@ export class Browser {
   }
 
   // A new tab with its own profile.
-  async page({width = 1440, height = 900, ratio = 1, touch = false, language = 'en-US'} = {}) {
+  async page({width = 1440, height = 900, ratio = 1, touch = false, language = 'en-US', offline = false} = {}) {
     const {browserContextId} = await this.call('Target.createBrowserContext');
     const {targetId} = await this.call('Target.createTarget', {url: 'about:blank', browserContextId});
     const {sessionId} = await this.call('Target.attachToTarget', {targetId, flatten: true});
     const page = new Page(this, sessionId, targetId);
     page.downloads = mkdtempSync(join(this.folder, 'downloads-'));
     await this.call('Browser.setDownloadBehavior', {behavior: 'allow', browserContextId, downloadPath: page.downloads});
+    await this.call('Browser.grantPermissions', {permissions: ['clipboardReadWrite'], browserContextId});
+    await page.call('Network.enable');
+    await page.call('Network.emulateNetworkConditions', {offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1});
     await page.call('Page.enable');
     await page.call('Runtime.enable');
     await page.call('Log.enable');
@@ -130,7 +138,17 @@ export class Page {
   async mouse(type, x, y, more = {}) {
     await this.call('Input.dispatchMouseEvent', {type, x, y, ...more});
   }
-  async click(x, y) {
+
+  // Where a control is, by its name; `share` of its width from the left.
+  async place(name, share = 0.5) {
+    const place = (await this.evaluate('window.surprisal.controls()'))[name];
+    if (!place) throw new Error(`there is no ${name} in the window`);
+    const [left, top, right, bottom] = place;
+    return [left + (right - left) * share, (top + bottom) / 2];
+  }
+  // A control by its name, or a place.
+  async click(what) {
+    const [x, y] = typeof what === 'string' ? await this.place(what) : what;
     await this.mouse('mouseMoved', x, y);
     await this.mouse('mousePressed', x, y, {button: 'left', clickCount: 1, buttons: 1});
     await this.mouse('mouseReleased', x, y, {button: 'left', clickCount: 1});
@@ -156,8 +174,9 @@ export class Page {
     await this.touch('touchEnd');
     await this.rest();
   }
-  async key(key, {code = key, modifiers = 0, text = undefined, keyCode = 0} = {}) {
-    await this.call('Input.dispatchKeyEvent', {type: text ? 'keyDown' : 'rawKeyDown', key, code, modifiers, text, windowsVirtualKeyCode: keyCode});
+  async key(key, {code = key, modifiers = 0, text = undefined, keyCode = 0, commands = []} = {}) {
+    await this.call('Input.dispatchKeyEvent',
+        {type: text ? 'keyDown' : 'rawKeyDown', key, code, modifiers, text, windowsVirtualKeyCode: keyCode, commands});
     await this.call('Input.dispatchKeyEvent', {type: 'keyUp', key, code, windowsVirtualKeyCode: keyCode});
     await this.rest();
   }

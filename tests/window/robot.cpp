@@ -3,7 +3,6 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <string_view>
 
 #include "screen/style.h"
 #include "testing.h"
@@ -16,14 +15,6 @@ constexpr float kFrame = 1.0f / 60;
 constexpr float kLongFrame = 0.1f;  // the longest step by which animations advance
 
 Robot& robot_of(ImGuiContext* context) { return *static_cast<Robot*>(context->IO.UserData); }
-
-std::string name_in(std::string_view label) {
-  for (std::string_view mark : {"###", "##"}) {
-    if (const std::size_t at = label.find(mark); at != std::string_view::npos)
-      return std::string(label.substr(at + mark.size()));
-  }
-  return std::string(label);
-}
 
 }  // namespace
 
@@ -58,9 +49,7 @@ Robot::~Robot() {
 }
 
 void Robot::frame(float seconds) {
-  places_.clear();
-  ids_.clear();
-  widgets_.clear();
+  controls_.clear();
   ImGui::GetIO().DeltaTime = seconds;
   apply_style(ui().theme(), ui().px(1));
   ImGui::NewFrame();
@@ -92,29 +81,20 @@ void Robot::let_pass(double seconds) {
     frame(std::min(kLongFrame, left - passed));
 }
 
-void Robot::note_place(ImGuiID id, ImVec2 low, ImVec2 high) { places_[id] = {low, high}; }
-
-void Robot::note_name(ImGuiID id, const char* label) {
-  if (const auto place = places_.find(id); place != places_.end()) {
-    widgets_[name_in(label)] = place->second;
-    ids_[id] = name_in(label);
-  }
-}
-
-bool Robot::sees(const std::string& name) { return widgets_.contains(name); }
+bool Robot::sees(const std::string& name) { return controls_.by_name().contains(name); }
 
 Widget Robot::find(const std::string& name) {
-  const auto found = widgets_.find(name);
-  if (found != widgets_.end()) return found->second;
+  const auto& known_ones = controls_.by_name();
+  if (const auto found = known_ones.find(name); found != known_ones.end()) return found->second;
   std::string all;
-  for (const auto& [known, place] : widgets_) all += " " + known;
+  for (const auto& [known, place] : known_ones) all += " " + known;
   ADD_FAILURE() << "there is no widget " << name << " among" << all;
   return {};
 }
 
 std::vector<std::string> Robot::names() const {
   std::vector<std::string> all;
-  for (const auto& [name, place] : widgets_) all.push_back(name);
+  for (const auto& [name, place] : controls_.by_name()) all.push_back(name);
   return all;
 }
 
@@ -200,8 +180,7 @@ void Robot::type_into(const std::string& name, const std::string& text) {
 }
 
 std::string Robot::focused() const {
-  const auto found = ids_.find(ImGui::GetCurrentContext()->NavId);
-  return found == ids_.end() ? "" : found->second;
+  return control_name(controls_.label_of(ImGui::GetCurrentContext()->NavId));
 }
 
 std::string Robot::screen() {
@@ -220,12 +199,12 @@ std::string Robot::screen() {
 
 void ImGuiTestEngineHook_ItemAdd(ImGuiContext* context, ImGuiID id, const ImRect& place,
                                  const ImGuiLastItemData*) {
-  surprisal::test::robot_of(context).note_place(id, place.Min, place.Max);
+  surprisal::test::robot_of(context).controls().note_place(id, place.Min, place.Max);
 }
 
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext* context, ImGuiID id, const char* label,
                                   ImGuiItemStatusFlags) {
-  surprisal::test::robot_of(context).note_name(id, label);
+  surprisal::test::robot_of(context).controls().note_label(id, label);
 }
 
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}

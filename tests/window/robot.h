@@ -4,25 +4,17 @@
 
 #include <imgui.h>
 
-#include <map>
 #include <memory>
 #include <string>
 #include <vector>
 
 #include "namespaces.h"
+#include "ui/control_places.h"
 #include "ui/workbench.h"
 
 namespace surprisal::test {
 
-// A widget of the last frame. Its name is the part of its label after "###" or "##", or else the whole label;
-// it is the same in both languages.
-struct Widget {
-  ImVec2 low;
-  ImVec2 high;
-
-  ImVec2 middle() const { return {(low.x + high.x) / 2, (low.y + high.y) / 2}; }
-  ImVec2 at(float share) const { return {low.x + (high.x - low.x) * share, (low.y + high.y) / 2}; }
-};
+using Widget = ControlPlace;  // of the last frame
 
 class Robot {
  public:
@@ -67,16 +59,12 @@ class Robot {
   std::string clipboard() const { return clipboard_; }
   void put_into_clipboard(const std::string& text) { clipboard_ = text; }
 
-  // Called by ImGui's hooks.
-  void note_place(ImGuiID id, ImVec2 low, ImVec2 high);
-  void note_name(ImGuiID id, const char* label);
+  ControlPlaces& controls() { return controls_; }  // for ImGui's hooks
 
  private:
   ImGuiContext* around_;  // the previous context, to be restored
   std::string clipboard_;
-  std::map<ImGuiID, Widget> places_;
-  std::map<ImGuiID, std::string> ids_;
-  std::map<std::string, Widget> widgets_;
+  ControlPlaces controls_;
   std::unique_ptr<Fonts> fonts_;
   ScreenFonts screen_fonts_;
   Desk desk_;

@@ -1,6 +1,6 @@
 """subset_font.py FACE CHARACTERS OUT SOURCE...: makes one face of the program, a subset of the system's fonts.
 
-FACE is sans, mono, cjk or math; CHARACTERS is a file with the characters that the project's sources use.
+FACE is sans, mono, cjk, cjk_of_texts or math; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
 
 Every face gets the line height of Noto Sans, 1.069 em above the baseline and 0.293 below. The middle of this line is
@@ -130,6 +130,12 @@ def cut_cjk(characters, source):
     return subset_font(font, wanted & set(font.getBestCmap()))
 
 
+def cut_cjk_of_texts(characters, source):
+    """Without the characters that only a user types, a third of the size."""
+    font = TTFont(source, fontNumber=2, recalcTimestamp=False, lazy=True)
+    return subset_font(font, (FULL_WIDTH | PUNCTUATION | characters) & set(font.getBestCmap()))
+
+
 def cut_math(characters, source):
     """TeX Gyre Pagella Math with its complete MATH table; every glyph is also a character."""
     font = TTFont(source, recalcTimestamp=False)
@@ -158,7 +164,9 @@ def main():
     face, characters_path, out, *sources = sys.argv[1:]
     with open(characters_path, encoding="utf-8") as file:
         characters = {ord(c) for c in file.read() if c != "\n"}
-    font = {"sans": cut_sans, "mono": cut_mono, "cjk": cut_cjk, "math": cut_math}[face](characters, *sources)
+    font = {"sans": cut_sans, "mono": cut_mono, "cjk": cut_cjk, "cjk_of_texts": cut_cjk_of_texts, "math": cut_math}[face](
+        characters, *sources
+    )
     set_line(font)
     font.save(out, reorderTables=True)
 
