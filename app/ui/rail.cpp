@@ -190,7 +190,7 @@ void lesson_row(Rows& rows, std::size_t number) {
   Ui& ui = rows.ui();
   const LessonPair& pair = ui.desk.course.lessons[number];
   const bool open = ui.desk.course.open && ui.desk.course.open->number == number;
-  // A review stands below its chapter's name; at its end is the best result.
+  // A review is listed below its chapter's name, with the best result at the end of its row.
   const bool review = pair.is_review && pair.en.chapter != "end";
   const Text title = review ? Text("Review", "复习") : Text(pair.en.title, pair.zh.title);
   const Rows::Row row = rows.row("lesson." + pair.id, title, 28, open);
