@@ -255,7 +255,7 @@ class Failures(InFolder):
         self.assertEqual(done.stdout, "")
         self.assertRegex(done.stderr, ONE_SENTENCE)
         self.assertIn(culprit, done.stderr)
-        self.assertRegex(done.stderr, "[;?]|expected|not a finite number")  # what to do, or what was meant
+        self.assertRegex(done.stderr, "[;?]|expected|must be|not a finite number")  # what to do, or what was meant
         self.assertEqual(contents(self.folder), self.kept)
         self.assertEqual(sorted(p.name for p in self.folder.iterdir()), ["kept.csv", "kept.png", "kept.svg", "sub.svg"])
 
