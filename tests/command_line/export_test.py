@@ -96,11 +96,11 @@ class Looks(InFolder):
         for name in ("a.svg", "a.csv"):
             large = run("export", "sigmoid", "-o", self.folder / name, "--size", "1000x900")
             self.assertEqual((large.returncode, large.stderr), (0, ""))
-        done = run("export", "sigmoid", "-o", self.folder / "a.svg", "--size", "300x200")
+        done = run("export", "sigmoid", "-o", self.folder / "a.svg", "--size", "240x160")
         self.assertEqual(done.returncode, 0)
         self.assertEqual(done.stderr, "surprisal: a.svg: 1 panel does not fit this size: Its slope\n")
         self.assertNotIn('aria-label="Its slope"', (self.folder / "a.svg").read_text())
-        numbers = run("export", "sigmoid", "-o", self.folder / "a.csv", "--size", "300x200")
+        numbers = run("export", "sigmoid", "-o", self.folder / "a.csv", "--size", "240x160")
         self.assertEqual(numbers.stderr, "")
 
     def test_title_can_be_left_out(self):
