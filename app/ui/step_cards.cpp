@@ -76,8 +76,8 @@ void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Pag
   paint_radio(surface, {row.left + surface.px(18), middle}, chosen, right, !record.revealed || chosen);
   paint_page_on(ui, words, {row.left + surface.px(36), middle - words.height / 2},
                 record.revealed && !chosen && !right);
-  const Text remark = right && chosen ? Text("right", "正确")
-                      : right         ? Text("right", "正确答案")
+  const Text remark = right && chosen ? Text("your guess is right", "你的猜测，正确")
+                      : right         ? Text("right answer", "正确答案")
                                       : Text("your guess", "你的猜测");
   if (record.revealed && (chosen || right))
     surface.words(ui.say(remark), {row.right() - surface.px(8), middle + surface.px(4)},
