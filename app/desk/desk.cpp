@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "desk/letters.h"
+#include "figures/letter_play.h"
 
 namespace surprisal::desk {
 
@@ -29,7 +29,10 @@ Desk::Desk() {
     if (figure.build_rows != nullptr) view.data_figures.emplace_back().id = figure.id;
     if (figure.is_digit_card) view.digit_figures.emplace_back().id = figure.id;
   }
-  view.letter_figures = views_of_letters();
+  // Only the bars; the window draws the other parts around them.
+  FigureView& bet = view.letter_figures.emplace_back();
+  bet.id = kLettersFigure;
+  bet.panels = {kBetPanel};
 }
 
 void Desk::notify(const Text& sentence) { message = {sentence, std::nullopt}; }

@@ -5,13 +5,6 @@
 
 namespace surprisal::desk {
 
-std::vector<FigureView> views_of_letters() {
-  FigureView bars;
-  bars.id = kLettersFigure;
-  bars.panels = {kBetPanel};
-  return {bars};
-}
-
 void open_letters(Desk& desk) {
   close_lesson(desk);
   desk.player.reset();

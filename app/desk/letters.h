@@ -1,16 +1,9 @@
 // desk: the actions of the next-letter view.
 #pragma once
 
-#include <string_view>
-#include <vector>
-
 #include "desk/desk.h"
 
 namespace surprisal::desk {
-
-inline constexpr std::string_view kLettersFigure = "next-letter";
-
-std::vector<FigureView> views_of_letters();  // the bars; the window draws the other parts around them
 
 // A session without bets gets the text in the window's language, and bits as its unit.
 void open_letters(Desk& desk);

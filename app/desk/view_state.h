@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "draw/geometry.h"
@@ -17,6 +18,8 @@ struct DrawnStroke {
   std::vector<Point> points;
   Session before;
 };
+
+inline constexpr std::string_view kLettersFigure = "next-letter";
 
 // A figure in the window: its id, zoom, pinned readings, and the handle being dragged or the stroke being
 // drawn.
@@ -45,8 +48,8 @@ struct ViewState {
   MainView main = MainView::Playground;
   std::vector<FigureView> data_figures;
   std::vector<FigureView> digit_figures;
-  std::vector<FigureView> letter_figures;
-  std::optional<std::size_t> maximized;  // index of the maximized figure
+  std::vector<FigureView> letter_figures;  // parts of kLettersFigure
+  std::optional<std::size_t> maximized;    // index of the maximized figure
   std::size_t pointed = 0;   // the figure that keys and the palette act on: the last one pointed at
   Highlight highlight;       // what was under the pointer in the previous frame
   Highlight next_highlight;  // what is under it in this frame

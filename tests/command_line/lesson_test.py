@@ -197,7 +197,7 @@ class LessonPage(unittest.TestCase):
         (self.web / "index.html").write_text("<p>something else</p>", encoding="utf-8")
         done = run("lesson", "page", "softmax", "-o", out, *web)
         self.assertEqual(done.returncode, 1)
-        self.assertIn("is not the web edition of this version", done.stderr)
+        self.assertIn("is not this version's web edition", done.stderr)
         self.assertFalse(out.exists())
 
     def test_without_the_web_edition_it_says_how_to_get_it(self):
@@ -208,7 +208,7 @@ class LessonPage(unittest.TestCase):
         call = [alone, "lesson", "page", "softmax", "-o", out]
         done = subprocess.run(call, capture_output=True, text=True)
         self.assertEqual(done.returncode, 1)
-        self.assertIn("build it with ./web, or name its folder with --web", done.stderr)
+        self.assertIn("build it with ./web, or give its folder with --web", done.stderr)
         (self.folder / "share" / "surprisal").mkdir(parents=True)
         self.web.rename(self.folder / "share" / "surprisal" / "web")
         self.assertEqual(subprocess.run(call).returncode, 0)

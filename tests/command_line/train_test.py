@@ -89,7 +89,7 @@ class Runs(unittest.TestCase):
 # The arguments, and a part of the error that names the wrong one.
 WRONG = [
     ([], "surprisal train digits"),
-    (["letters"], "only digits, not letters"),
+    (["letters"], "letters is not a data set"),
     (["digits", "more"], "more"),
     (["digits", "--steps", "-1"], "--steps"),
     (["digits", "--steps", "1.5"], "--steps"),

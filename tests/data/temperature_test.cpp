@@ -191,8 +191,8 @@ TEST(Temperature, IsNoneIfNoPositiveTemperatureHelps) {
 }
 
 TEST(Temperature, IsNoneWhereItChangesNothing) {
-  expect_none(rows_of(std::vector<float>{2, 2, 0, 9, 7, 7}, 2, {1, 0, 1}), "changes nothing");
-  expect_none(rows_of(std::vector<float>{2, 3, 4}, 1, {0, 0, 0}), "changes nothing");
+  expect_none(rows_of(std::vector<float>{2, 2, 0, 9, 7, 7}, 2, {1, 0, 1}), "has no effect");
+  expect_none(rows_of(std::vector<float>{2, 3, 4}, 1, {0, 0, 0}), "has no effect");
 }
 
 TEST(Temperature, IsNoneWhereALabelIsImpossible) {
@@ -201,8 +201,8 @@ TEST(Temperature, IsNoneWhereALabelIsImpossible) {
 }
 
 TEST(Temperature, IsNoneWithoutUsedRows) {
-  expect_none(rows_of(std::vector<float>{2, 1, 0, 9}, 2), "even number");
-  expect_none(rows_of(std::vector<float>{2, 1, 0, 9}, 2, {kIgnored, 1}), "even number");
+  expect_none(rows_of(std::vector<float>{2, 1, 0, 9}, 2), "no even-numbered row");
+  expect_none(rows_of(std::vector<float>{2, 1, 0, 9}, 2, {kIgnored, 1}), "no even-numbered row");
 }
 
 TEST(Temperature, IgnoresImpossibleClassesOtherThanTheLabel) {

@@ -346,14 +346,14 @@ TEST(LessonFaults, LanguagesMustAgree) {
   EXPECT_EQ(differing("\"whole\"", "\"part\""), "1:1: the English version has the id \"whole\"\n");
   EXPECT_EQ(differing("outputs", "losses"), "1:1: the English version is in the chapter \"outputs\"\n");
   EXPECT_EQ(differing("\"A1\"", "\"A2\""), "1:1: explains differs from the English version\n");
-  EXPECT_EQ(differing("steps = 50", "steps = 51").substr(0, 42),
+  EXPECT_EQ(differing("steps = 50", "steps = 51").substr(0, 50),
             "1:1: session differs from the English version\n15:4");
   EXPECT_EQ(differing("## Third", "Third"),
             "1:1: the English version has 3 steps, but this one has 2\n"
             "19:4: step 2: the session differs from the English version\n");
-  EXPECT_EQ(differing("temperature = 2", "temperature = 3").substr(0, 52),
+  EXPECT_EQ(differing("temperature = 2", "temperature = 3").substr(0, 60),
             "19:4: step 2: the session differs from the English version\n4");
-  EXPECT_EQ(differing("sigmoid, gradients", "sigmoid").substr(0, 52),
+  EXPECT_EQ(differing("sigmoid, gradients", "sigmoid").substr(0, 60),
             "19:4: step 2: the figures differ from the English version\n42");
   EXPECT_EQ(differing("S7", "S8"), "1:1: the slip notes differ from the English version\n");
   EXPECT_EQ(differing("to = 1\n", "to = 2\n"), "33:1: step 2: the English guess has a different range\n");
