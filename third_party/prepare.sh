@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sourced by ./run, ./test, ./package, ./web, .ci/run and tests/fuzz/run, which set `root` to the project's folder:
+# Sourced by ./run, ./test, ./package, ./web, .ci/run, tests/fuzz/run and tests/web/run, which set `root` to the project's folder:
 # installs packages, configures and builds.
 # All messages go to standard error, since standard output belongs to the program that is started.
 
@@ -70,7 +70,7 @@ install_packages() {
     "check the network and the free disk space, then try again"
 }
 
-# configure PRESET: only the first time; after that, Ninja runs CMake again when it has to.
+# configure PRESET [OPTION...]: only the first time; after that, Ninja runs CMake again when it has to.
 configure() {
   local build=$root/build/$1
   if [ -f "$build/build.ninja" ] &&
@@ -80,7 +80,7 @@ configure() {
   fi
   [ -f "$build/build.ninja" ] && return
   say "configuring the build"
-  (cd "$root" && cmake --fresh --preset "$1") >&2 < /dev/null ||
+  (cd "$root" && cmake --fresh --preset "$@") >&2 < /dev/null ||
     give_up "CMake could not configure the build (see the messages above); fix the cause, then try again"
 }
 

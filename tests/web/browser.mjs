@@ -105,7 +105,7 @@ export class Page {
       this.errors.push(params.exceptionDetails.exception?.description ?? params.exceptionDetails.text);
     if (method === 'Runtime.consoleAPICalled' && ['error', 'assert'].includes(params.type))
       this.errors.push(params.args.map((arg) => arg.value ?? arg.description).join(' '));
-    if (method === 'Log.entryAdded' && params.entry.level === 'error') this.errors.push(params.entry.text);
+    if (method === 'Log.entryAdded' && params.entry.level === 'error') this.errors.push(`${params.entry.text} ${params.entry.url ?? ''}`);
   }
 
   call(method, params) { return this.browser.call(method, params, this.session); }
