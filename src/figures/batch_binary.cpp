@@ -91,7 +91,7 @@ Plot build_batch_binary(const Session& session) {
 
   const Text name = batch_class_name(session, k);
   Plot plot;
-  plot.title = {"A batch of answers to one question: is it " + name.en + "?",
+  plot.title = {"A batch of answers to one question: " + name.en + ", yes or no?",
                 "一个批次的二分类：是不是" + name.zh + "？"};
   plot.rows = {{{{}, table_of(answers, total, mean), 1.35}, {{}, chart}}};
   return plot;

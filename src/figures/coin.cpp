@@ -67,15 +67,13 @@ Plot build_coin(const Session& session) {
   const double log_top = log_likelihood(best);
 
   Chart plain = over_theta(coin, "theta", likelihood, Quantity::Prediction, false);
-  plain.y = {.title = {"likelihood 𝜃ʰ(1−𝜃)ᵗ", "似然 𝜃ʰ(1−𝜃)ᵗ"}, .ink = Quantity::Prediction};
+  plain.y = {.title = {"likelihood of 𝜃", "𝜃 的似然"}, .ink = Quantity::Prediction};
   // With very many tosses the product underflows to 0 everywhere.
   plain.y.range = Range{0, top > 0 ? 1.12 * top : 1};
 
-  const std::string log = "$" + log_name(session.base) + "$";
   Chart logs = over_theta(coin, "theta:log", log_likelihood, Quantity::Prediction, true);
   logs.x.title = {"probability 𝜃 of heads", "正面朝上的概率 𝜃"};
-  logs.y = {.title = with_unit({"log-likelihood " + log + " 𝜃ʰ(1−𝜃)ᵗ", "对数似然 " + log + " 𝜃ʰ(1−𝜃)ᵗ"},
-                               session.base),
+  logs.y = {.title = with_unit({"log-likelihood of 𝜃", "𝜃 的对数似然"}, session.base),
             .ink = Quantity::Prediction};
   double drop = from_nats(4, session.base);
   for (const Mark& mark : logs.marks) {

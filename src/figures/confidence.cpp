@@ -110,7 +110,7 @@ Plot build_confidence(const Session& session) {
   Plot plot;
   plot.title = {"How sure, and how many mistakes", "多大的把握，多少次错误"};
   plot.rows = {{{{"Linear scale", "线性刻度"}, linear}, {{"Log scale", "对数刻度"}, information}},
-               {{{"Wrong answers in 10,000", "10000 次回答中的错误"}, mistakes}}};
+               {{{"Wrong answers in ten thousand", "一万次回答中的错误"}, mistakes}}};
   return plot;
 }
 

@@ -7,7 +7,7 @@ namespace surprisal::lesson {
 namespace {
 
 const std::array kChapters = {
-    Chapter{"losses", {"What should wrong cost?", "答错了，该付多少？"}},
+    Chapter{"losses", {"What should a mistake cost?", "答错了，该付多少？"}},
     Chapter{"outputs", {"From scores to probabilities", "从得分到概率"}},
     Chapter{"information", {"How surprised should you be?", "该有多意外？"}},
     Chapter{"distance", {"Cross-entropy: belief and truth", "交叉熵：当信念遇上真相"}},

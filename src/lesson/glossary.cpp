@@ -6,7 +6,7 @@ namespace surprisal::lesson {
 namespace {
 
 const std::array kTerms = {
-    // ---- what should wrong cost?
+    // ---- what should a mistake cost?
     Term{{"Loss", "损失"},
          {"cost, penalty", "代价"},
          {"One number for how wrong a prediction is: 0 at best, and larger the less probability was left for "
