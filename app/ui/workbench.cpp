@@ -176,7 +176,7 @@ void Workbench::show_playground(ImVec2 size) {
   headline_.show(ui, places);
   tabs_.show(ui, places.tabs);
   show_cards(ui, places.cards, places.tabs.height > 0);
-  ledger_.show(ui, places);
+  if (places.ledger.height > 0) ledger_.show(ui, places);
   ui.try_is_shown = false;
   if (places.rail.width > 0) show_rail(ui, places.rail, places.rail_is_wide);
   show_top_bar(ui, places.bar);
