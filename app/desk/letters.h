@@ -10,6 +10,9 @@ namespace surprisal::desk {
 
 inline constexpr std::string_view kLettersFigure = "next-letter";
 
+// The letters before it are read already, so that there is something to guess from, and their costs to see.
+inline constexpr int kFirstLetterToBetOn = 6;
+
 std::vector<FigureView> views_of_letters();  // the bars; the window draws the other parts around them
 
 // A session without bets gets the text in the window's language, and bits as its unit.
