@@ -24,7 +24,8 @@ std::string in_four_decimals(double value) {
 }
 
 std::string with_sign(double value) {
-  if (std::abs(value) < kRounding) return "0";
+  constexpr double kHalfOfLast = 0.0005;  // smaller values have only zeros in three decimals
+  if (std::abs(value) < kHalfOfLast) return "0";
   return (value > 0 ? "+" : "") + shown_fixed(value, 3);
 }
 

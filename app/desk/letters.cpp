@@ -12,6 +12,7 @@ void open_letters(Desk& desk) {
   if (desk.session().letters != session::LetterGame()) return;
   Session next = desk.session();
   next.base = Base::Two;
+  next.letters.position = kFirstLetterToBetOn;
   if (desk.settings.language == Language::Chinese) next.letters.text = session::LetterText::Chinese;
   if (next != desk.session()) desk.edit(next, {"Open the next letter", "打开“下一个字母”"});
 }
@@ -33,6 +34,7 @@ void read_next_letter(Desk& desk) {
 void start_letters_again(Desk& desk, session::LetterText text) {
   Session next = desk.session();
   start_letters(next, text);
+  next.letters.position = kFirstLetterToBetOn;
   desk.edit(next, {"Start the text again", "从头开始读这段文字"});
 }
 

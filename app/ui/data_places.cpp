@@ -11,6 +11,7 @@ namespace {
 constexpr double kDataMargin = 16;
 constexpr double kHead = 76;
 constexpr double kStrip = 164;
+constexpr double kStackedStripShare = 0.48;  // of what is below the head
 constexpr double kLowestFigure = 153;
 constexpr double kWidestTable = 440;
 constexpr double kNarrowestTable = 340;
@@ -26,9 +27,10 @@ DataPlaces data_places_for(const DataLayoutOptions& wishes) {
   const double left = rail + kDataMargin, right = width - kDataMargin;
   const double content = std::max(40.0, right - left);
   const double top = kBar + kHead;
-  const double strip_top = std::max(top + kLowestFigure, height - kDataMargin - kStrip);
-  const double room = strip_top - kCardGap - top;
   const std::size_t columns = width >= kTwoColumns ? 2 : width >= kOneColumn ? 1 : 0;
+  const double strip = columns == 0 ? std::max(kStrip, kStackedStripShare * (height - top)) : kStrip;
+  const double strip_top = std::max(top + kLowestFigure, height - kDataMargin - strip);
+  const double room = strip_top - kCardGap - top;
   const double table =
       columns == 0 ? content : std::clamp((content - 2 * kCardGap) / 3, kNarrowestTable, kWidestTable);
   const Rect figures = {left + table + kCardGap, top, std::max(0.0, content - table - kCardGap), room};
@@ -40,7 +42,8 @@ DataPlaces data_places_for(const DataLayoutOptions& wishes) {
   places.head = scaled({left, kBar, content, kHead}, scale);
   places.body = scaled({left, top, content, std::max(20.0, height - kDataMargin - top)}, scale);
   places.table = scaled({left, top, table, room}, scale);
-  places.strip = scaled({left, strip_top, content, kStrip}, scale);
+  places.strip = scaled({left, strip_top, content, strip}, scale);
+  places.is_narrow = columns == 0;
   if (columns == 0) return places;
   places.all_figures = scaled(figures, scale);
   const double figure_width =

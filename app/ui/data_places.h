@@ -23,6 +23,7 @@ struct DataPlaces {
   std::vector<Rect> figures;  // four, two or none, in the order of the catalogue
   Rect all_figures;           // for a figure that fills their place
   Rect strip;                 // the chosen row
+  bool is_narrow = false;     // no figures; the classes of the chosen row are stacked
 };
 
 DataPlaces data_places_for(const DataLayoutOptions& wishes);

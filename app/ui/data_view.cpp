@@ -352,7 +352,7 @@ void DataView::show(Ui& ui, const DataPlaces& places) {
   handle_row_keys(ui);
   show_figures(ui, places);
   table_.show(ui, places.table);
-  show_row_strip(ui, places.strip);
+  show_row_strip(ui, places.strip, places.is_narrow);
 }
 
 }  // namespace surprisal::ui

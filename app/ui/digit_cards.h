@@ -32,6 +32,8 @@ inline constexpr double kGradientsFoot = 82;  // of the pictures' card: the grad
 void show_pad_card(Ui& ui, const Rect& card);
 void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer);
 void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& pictures);
-void show_training_controls(Ui& ui, const Rect& area);  // the left part of the training card
+void show_training_controls(Ui& ui, const Rect& area);    // the left part of the training card
+double training_controls_height(const Surface& surface);  // without the sentence at the end
+void show_training_row(Ui& ui, const Rect& row);          // only the buttons, and the step
 
 }  // namespace surprisal::ui

@@ -15,7 +15,10 @@ namespace {
 
 constexpr double kHeadRow = 22;
 constexpr double kSumRow = 26;
-constexpr double kModelGap = 8;
+constexpr double kBarGap = 12;     // between a bar and its number
+constexpr double kColumnGap = 22;  // between a number and the next column
+constexpr double kNarrowColumnGap = 10;
+constexpr double kLeastBars = 100;  // the width of all three together
 
 // The columns of a row, in window pixels. A bar is empty if there is no room for it.
 struct ModelColumns {
@@ -29,29 +32,32 @@ struct ModelColumns {
   double gradient = 0;
 };
 
+// All three bars, or only that of the probability if space is short.
 ModelColumns model_columns(const Surface& surface, double left, double width) {
   const double px = surface.px(1);
-  // The numbers come first; the bars share the remaining width.
-  const double numbers = (20 + 46 + 58 + 46 + 54 + 6 * kModelGap) * px;
-  const double bars = std::max(0.0, width - numbers);
-  const bool has_logit_bar = bars > 130 * px;
-  const bool has_gradient_bar = bars > 80 * px;
-  const double logit_bar = has_logit_bar ? 0.28 * bars : 0;
-  const double gradient_bar = has_gradient_bar ? 0.32 * bars : 0;
+  constexpr double kBead = 20, kLogit = 44, kProbability = 58, kSurprise = 42, kGradient = 48;
+  const double numbers = (kBead + kLogit + kProbability + kSurprise + kGradient + kBarGap) * px;
+  const double roomy = width - numbers - 3 * (kColumnGap + kBarGap) * px;
+  const bool has_all = roomy > kLeastBars * px;
+  const double gap = (has_all ? kColumnGap : kNarrowColumnGap) * px;
+  const double bars = has_all ? roomy : std::max(0.0, width - numbers - 3 * gap - kBarGap * px);
+  const double logit_bar = has_all ? 0.3 * bars : 0;
+  const double gradient_bar = has_all ? 0.3 * bars : 0;
+  const double between = has_all ? kBarGap * px : 0;  // a bar and its number
   ModelColumns at;
   double x = left;
-  at.bead = x + 10 * px;
-  x += (20 + kModelGap) * px;
+  at.bead = x + kBead / 2 * px;
+  x += (kBead + kBarGap) * px;
   at.logit_bar = {x, 0, logit_bar, 0};
-  x += logit_bar + 46 * px;
+  x += logit_bar + between + kLogit * px;
   at.logit = x;
-  x += (kModelGap + 4) * px;
+  x += gap;
   at.probability_bar = {x, 0, bars - logit_bar - gradient_bar, 0};
-  x += at.probability_bar.width + 58 * px;
+  x += at.probability_bar.width + (kBarGap + kProbability) * px;
   at.probability = x;
-  x += 46 * px + kModelGap * px;
+  x += gap + kSurprise * px;
   at.surprise = x;
-  x += kModelGap * px;
+  x += gap;
   at.gradient_bar = {x, 0, gradient_bar, 0};
   at.gradient = left + width;
   return at;
@@ -93,12 +99,15 @@ void write_heads(Ui& ui, Surface& surface, const Ledger& ledger, const ModelColu
   head(fits ? ledger.gradient_head : Text("$p-y$"), Quantity::Gradient, at.gradient);
 }
 
-// "0.337 for the 5, next 0.210 for the 1"
+// "0.337 for the 5, next 0.210 for the 1"; before the first step: "all alike: 0.100 each"
 Text likeliest(const std::vector<double>& p) {
   std::vector<std::size_t> order(p.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return p[a] > p[b]; });
   const std::string first = "[[prediction:" + shown_fixed(p[order[0]], 3) + "]]";
+  constexpr double kRounding = 1e-9;
+  if (p[order.front()] - p[order.back()] < kRounding)
+    return {"all alike: " + first + " each", "各类一样，都是 " + first};
   const std::string second = shown_fixed(p[order[1]], 3);
   const std::string a = std::to_string(order[0]);
   const std::string b = std::to_string(order[1]);

@@ -71,6 +71,9 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
     const bool hovered = ImGui::IsItemHovered();
     paint_framed(surface, picture, digits.picture == k, hovered);
     paint_signed_pixels(surface.canvas(), picture, pictures[k], full, Quantity::Logit, surface.theme());
+    if (full == 0)  // before the first step
+      surface.words("0", {picture.centre().x, picture.centre().y + surface.px(5)},
+                    {14, surface.theme().muted}, Anchor::Middle);
     if (!classes) continue;
     const std::string logit = shown_fixed(logits[k], 2);
     const double width = surface.px(fits ? 24 : 18) + (fits ? surface.width_of(logit, 12) : 0);

@@ -218,8 +218,8 @@ void show_steps(Ui& ui, const Rect& row, double labels) {
                 {12, surface.theme().muted});
 }
 
-// The current step, next to the title of the card.
-void show_steps_beside_title(Ui& ui, Point right) {
+// The current step at the end of a line.
+void show_step_at(Ui& ui, Point right) {
   const DigitTraining& training = ui.desk.digits->training;
   Surface surface(ui);
   const std::string steps = std::to_string(training.run().steps());
@@ -231,11 +231,22 @@ void show_steps_beside_title(Ui& ui, Point right) {
 
 }  // namespace
 
+void show_training_row(Ui& ui, const Rect& row) {
+  give_changes(ui);
+  const Surface surface(ui);
+  show_training_buttons(ui, {row.left, row.top});
+  show_step_at(ui, {row.right(), row.top + surface.px(21)});
+}
+
+double training_controls_height(const Surface& surface) {
+  return surface.px(3 * kTrainingRow + kStepsRow + kTrainingButton);
+}
+
 void show_training_controls(Ui& ui, const Rect& area) {
   give_changes(ui);
   Surface surface(ui);
   const double labels = surface.px(84);
-  const bool has_row = area.height >= surface.px(3 * kTrainingRow + kStepsRow + kTrainingButton);
+  const bool has_row = area.height >= training_controls_height(surface);
   double y = area.top;
   show_training_buttons(ui, {area.left, y});
   y += surface.px(kTrainingRow);
@@ -247,7 +258,7 @@ void show_training_controls(Ui& ui, const Rect& area) {
     show_steps(ui, {area.left, y, area.width, surface.px(kStepsRow)}, labels);
     y += surface.px(kStepsRow);
   } else {
-    show_steps_beside_title(ui, {area.right(), area.top - surface.px(14)});
+    show_step_at(ui, {area.right(), area.top - surface.px(14)});
   }
   show_comparison(ui, {area.left, y});
   y += surface.px(44);

@@ -16,6 +16,10 @@ constexpr double kHeader = 68;
 constexpr double kMinCards = 296;
 constexpr double kMaxCards = 404;
 constexpr double kMinTraining = 200;
+constexpr double kDigitTabs = 44;
+constexpr double kPhoneCard = 480;  // the pad with its controls
+constexpr double kPhoneFoot = 124;
+constexpr double kMinPhoneHeight = 560;
 
 }  // namespace
 
@@ -50,6 +54,27 @@ DigitsPlaces digits_places_for(double window_width, double window_height, double
   places.model = place(inside.left + pad + kCardGap, top, model, cards);
   places.pictures = place(inside.right() - pictures, top, pictures, cards);
   places.training = place(inside.left, below, inside.width, inside.bottom() - below);
+  return places;
+}
+
+DigitsPlaces phone_digits_places_for(double window_width, double window_height, double scale) {
+  const double width = window_width / scale, height = window_height / scale;
+  DigitsPlaces places;
+  places.bar = scaled({0, 0, width, kBar}, scale);
+  const Rect view = {0, kBar, width, std::max(1.0, height - kBar)};
+  places.view = scaled(view, scale);
+  const Rect sheet = {0, kBar, width, std::max(view.height, kMinPhoneHeight)};
+  places.sheet = scaled(sheet, scale);
+  const double side = kCardGap, inside = std::max(1.0, width - 2 * side);
+  const auto place = [&](double y, double h) { return scaled({side, y, inside, h}, scale); };
+  const double tabs = sheet.top + kHeader, top = tabs + kDigitTabs + kCardGap;
+  const double bottom = sheet.bottom() - side;
+  const double card = std::min(kPhoneCard, bottom - top - kCardGap - kPhoneFoot);
+  places.header = place(sheet.top, kHeader);
+  places.tabs = place(tabs, kDigitTabs);
+  places.pad = places.model = places.pictures = place(top, card);
+  places.foot = place(top + card + kCardGap, kPhoneFoot);
+  places.training = place(top, bottom - top);
   return places;
 }
 

@@ -15,13 +15,17 @@
 #include "ui/card_tools.h"
 #include "ui/digit_cards.h"
 #include "ui/figure_menu.h"
+#include "ui/tabs.h"
 
 namespace surprisal::ui {
 namespace {
 
 constexpr double kCardPadding = 16;
+constexpr double kSideBySide = 560;  // the least width for curves beside the training controls
 
-Text what_is_trained(const DigitTraining& training, bool brief) {
+enum class Detail { Full, Brief, Least };
+
+Text what_is_trained(const DigitTraining& training, Detail detail) {
   const learn::Classifier& classifier = training.run().classifier;
   const std::string numbers = with_commas(learn::count_of_numbers(classifier));
   const std::string hidden = std::to_string(training.settings().hidden);
@@ -33,8 +37,26 @@ Text what_is_trained(const DigitTraining& training, bool brief) {
                     Text(" digits", " 张图训练");
   const Text tested = Text(", tested on ", "，") + Text(with_commas(training.data().unseen.count())) +
                       Text(" others.", " 张测试。");
-  if (brief) return what + learned + from + Text(".", "。");
+  if (detail == Detail::Least) return what + learned;
+  if (detail == Detail::Brief) return what + learned + from + Text(".", "。");
   return what + Text(" on 8×8 pixels", "，输入 8×8 像素") + learned + from + tested;
+}
+
+// The longest sentence that fits; if none does, the shortest is cut.
+void write_what_is_trained(Surface& surface, Ui& ui, Point baseline, double room) {
+  const DigitTraining& training = ui.desk.digits->training;
+  std::string words;
+  double size = 0;
+  for (const Detail detail : {Detail::Full, Detail::Brief, Detail::Least}) {
+    words = ui.say(what_is_trained(training, detail));
+    for (const double tried : {14.0, 12.0}) {
+      size = tried;
+      if (surface.width_of(words, size) > room) continue;
+      surface.words(words, baseline, {size, surface.theme().muted});
+      return;
+    }
+  }
+  surface.words(surface.fitted(words, size, Weight::Regular, room), baseline, {size, surface.theme().muted});
 }
 
 // Writes a number of the header with its unit and a line that explains it. Returns its left end.
@@ -49,6 +71,17 @@ double write_number(Surface& surface, Ui& ui, Point right, const std::string& va
   surface.words(unit, {left + number + surface.px(8), right.y}, {14, theme.muted});
   surface.words(ui.say(what), {left, right.y + surface.px(20)}, {12, theme.muted});
   return left;
+}
+
+// Two numbers. Returns their left end.
+double write_test_results(Surface& surface, Ui& ui, Point right) {
+  const learn::Measures& now = ui.desk.digits->training.run().curve.back();
+  const Base base = ui.desk.session().base;
+  right.x = write_number(surface, ui, right, percent(now.unseen_accuracy, 1).en, "",
+                         {"test accuracy", "测试准确率"}, Ink::Kind::Ink) -
+            surface.px(28);
+  return write_number(surface, ui, right, shown_fixed(from_nats(now.unseen_loss, base), 3),
+                      ui.say(unit_name(base)), {"mean test loss", "测试集平均损失"}, Quantity::Loss);
 }
 
 // Shows a card that is also a figure of the catalogue. It has a figure's buttons and menu, and a double click
@@ -87,42 +120,20 @@ Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& tit
   return {card.left + margin, top, card.width - 2 * margin, card.bottom() - margin - top};
 }
 
-void DigitsView::show_header(Ui& ui, const Rect& area) {
+void DigitsView::show_header(Ui& ui, const Rect& area, bool is_phone) {
   Surface surface(ui);
-  const DigitsState& digits = *ui.desk.digits;
   const Base base = ui.desk.session().base;
-  const learn::Measures& now = digits.training.run().curve.back();
-  const Quantities& q = answer(ui).quantities;
-  const std::string unit = ui.say(unit_name(base));
   const double gap = surface.px(28);
   double right = area.right();
   const double baseline = area.top + surface.px(36);
-  right = write_number(surface, ui, {right, baseline}, percent(now.unseen_accuracy, 1).en, "",
-                       {"test accuracy", "测试准确率"}, Ink::Kind::Ink) -
-          gap;
-  right = write_number(surface, ui, {right, baseline}, shown_fixed(from_nats(now.unseen_loss, base), 3), unit,
-                       {"mean test loss", "测试集平均损失"}, Quantity::Loss) -
-          gap;
-  right = write_number(surface, ui, {right, baseline}, shown_fixed(q.cross_entropy.value_or(0), 3), unit,
+  if (!is_phone) right = write_test_results(surface, ui, {right, baseline}) - gap;
+  const std::string loss = shown_fixed(answer(ui).quantities.cross_entropy.value_or(0), 3);
+  right = write_number(surface, ui, {right, baseline}, loss, ui.say(unit_name(base)),
                        {"loss of this digit", "这个数字的损失"}, Quantity::Loss) -
           gap;
   surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(32)},
                 {22, surface.theme().ink, Weight::Bold});
-  const double room = right - area.left;
-  // The longest sentence that fits; if none does, the shortest is cut.
-  struct Choice {
-    bool brief;
-    double size;
-  };
-  for (const Choice& choice : {Choice{false, 14}, Choice{false, 12}, Choice{true, 14}, Choice{true, 12}}) {
-    const Text sentence = what_is_trained(digits.training, choice.brief);
-    const std::string& words = ui.say(sentence);
-    const bool is_last = choice.brief && choice.size == 12;
-    if (!is_last && surface.width_of(words, choice.size) > room) continue;
-    surface.words(surface.fitted(words, choice.size, Weight::Regular, room),
-                  {area.left, area.top + surface.px(56)}, {choice.size, surface.theme().muted});
-    break;
-  }
+  write_what_is_trained(surface, ui, {area.left, area.top + surface.px(56)}, right - area.left);
 }
 
 DigitsView::AnswerKey DigitsView::answer_key(const Ui& ui) {
@@ -174,9 +185,17 @@ void DigitsView::show_curves(Ui& ui, const Rect& area) {
   plot::paint(scene, surface.canvas());
 }
 
+// The curves beside the controls, or below them if the card is narrow.
 void DigitsView::show_training(Ui& ui, const Rect& card) {
   Surface surface(ui);
   const Rect inside = begin_digit_card(surface, card, ui.say({"Training", "训练"}));
+  if (card.width < surface.px(kSideBySide)) {
+    const double height = training_controls_height(surface);
+    show_training_controls(ui, {inside.left, inside.top, inside.width, height});
+    const double top = inside.top + height + surface.px(8);
+    return show_curves(ui, {card.left + surface.px(8), top, card.width - surface.px(16),
+                            card.bottom() - surface.px(4) - top});
+  }
   const double controls = std::max(surface.px(320), 0.25 * card.width);
   show_training_controls(ui, {inside.left, inside.top, controls, inside.height});
   const double left = inside.left + controls + surface.px(20);
@@ -184,27 +203,67 @@ void DigitsView::show_training(Ui& ui, const Rect& card) {
   show_curves(ui, {left, top, card.right() - surface.px(8) - left, card.bottom() - surface.px(2) - top});
 }
 
+void DigitsView::show_pad(Ui& ui, const Rect& card) {
+  show_as_figure(ui, "digit", card, [&] { show_pad_card(ui, card); });
+}
+
+void DigitsView::show_pictures(Ui& ui, const Rect& card) {
+  const double foot = static_cast<double>(ui.px(static_cast<float>(kGradientsFoot)));
+  const Rect above = {card.left, card.top, card.width, card.height - foot};
+  const Rect below = {card.left, above.bottom(), card.width, foot};
+  show_as_figure(ui, "weights", above, [&] { show_pictures_card(ui, card, pictures(ui)); });
+  show_as_figure(ui, "weight-gradients", below, [] {});
+}
+
+void DigitsView::show_all_cards(Ui& ui, const DigitsPlaces& places) {
+  show_pad(ui, places.pad);
+  show_model_card(ui, places.model, answer(ui));
+  show_pictures(ui, places.pictures);
+  show_as_figure(ui, "training", places.training, [&] { show_training(ui, places.training); });
+}
+
+void DigitsView::show_chosen_card(Ui& ui, const DigitsPlaces& places) {
+  const std::vector<Tab> tabs = {{"digits.pad", {"Draw", "画数字"}},
+                                 {"digits.model", {"Model says", "模型判断"}},
+                                 {"digits.pictures", {"Weights", "权重"}},
+                                 {"digits.training", {"Training", "训练"}}};
+  show_tabs(ui, places.tabs, tabs, tab_);
+  if (tab_ == 3)
+    return show_as_figure(ui, "training", places.training, [&] { show_training(ui, places.training); });
+  if (tab_ == 0) show_pad(ui, places.pad);
+  if (tab_ == 1) show_model_card(ui, places.model, answer(ui));
+  if (tab_ == 2) show_pictures(ui, places.pictures);
+  show_foot(ui, places.foot);
+}
+
+// How the training goes on, while another card is shown.
+void DigitsView::show_foot(Ui& ui, const Rect& card) {
+  Surface surface(ui);
+  surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
+  const Rect inside = card.inset(surface.px(kCardPadding));
+  show_training_row(ui, {inside.left, inside.top - surface.px(2), inside.width, surface.px(28)});
+  write_test_results(surface, ui, {inside.right(), inside.top + surface.px(68)});
+}
+
 void DigitsView::show(Ui& ui, const DigitsPlaces& places) {
   const Rect& view = places.view;
+  const bool is_phone = places.tabs.height > 0;
   ImGui::SetCursorScreenPos(to_im({view.left, view.top}));
-  ImGui::SetNextWindowContentSize(to_im({places.sheet.width, places.sheet.height}));
+  ImGui::SetNextWindowContentSize(
+      to_im({is_phone ? 0 : places.sheet.width, places.sheet.height}));  // no bar below the tabs
   const bool scrolls = places.sheet.width > view.width + 0.5 || places.sheet.height > view.height + 0.5;
   ImGuiWindowFlags flags = ImGuiWindowFlags_NoBackground;
-  flags |= scrolls ? ImGuiWindowFlags_HorizontalScrollbar : ImGuiWindowFlags_NoScrollbar;
+  flags |= !scrolls   ? ImGuiWindowFlags_NoScrollbar
+           : is_phone ? ImGuiWindowFlags_None
+                      : ImGuiWindowFlags_HorizontalScrollbar;
   if (ImGui::BeginChild("digits", to_im({view.width, view.height}), ImGuiChildFlags_NavFlattened, flags)) {
     const Point by = {-static_cast<double>(ImGui::GetScrollX()), -static_cast<double>(ImGui::GetScrollY())};
-    show_header(ui, moved(places.header, by));
-    const Rect pad = moved(places.pad, by);
-    const Rect weights = moved(places.pictures, by);
-    const Rect training = moved(places.training, by);
-    show_as_figure(ui, "digit", pad, [&] { show_pad_card(ui, pad); });
-    show_model_card(ui, moved(places.model, by), answer(ui));
-    const double foot = static_cast<double>(ui.px(static_cast<float>(kGradientsFoot)));
-    const Rect above = {weights.left, weights.top, weights.width, weights.height - foot};
-    const Rect below = {weights.left, above.bottom(), weights.width, foot};
-    show_as_figure(ui, "weights", above, [&] { show_pictures_card(ui, weights, pictures(ui)); });
-    show_as_figure(ui, "weight-gradients", below, [] {});
-    show_as_figure(ui, "training", training, [&] { show_training(ui, training); });
+    DigitsPlaces scrolled = places;
+    for (Rect* part : {&scrolled.header, &scrolled.tabs, &scrolled.pad, &scrolled.model, &scrolled.pictures,
+                       &scrolled.training, &scrolled.foot})
+      *part = moved(*part, by);
+    show_header(ui, scrolled.header, is_phone);
+    is_phone ? show_chosen_card(ui, scrolled) : show_all_cards(ui, scrolled);
   }
   ImGui::EndChild();
 }

@@ -18,7 +18,12 @@ class DigitsView {
   void show(Ui& ui, const DigitsPlaces& places);
 
  private:
-  void show_header(Ui& ui, const Rect& area);
+  void show_header(Ui& ui, const Rect& area, bool is_phone);
+  void show_all_cards(Ui& ui, const DigitsPlaces& places);
+  void show_chosen_card(Ui& ui, const DigitsPlaces& places);
+  void show_pad(Ui& ui, const Rect& card);
+  void show_pictures(Ui& ui, const Rect& card);
+  void show_foot(Ui& ui, const Rect& card);
   void show_training(Ui& ui, const Rect& card);
   void show_curves(Ui& ui, const Rect& area);
 
@@ -53,6 +58,7 @@ class DigitsView {
   const DigitPictures& pictures(const Ui& ui);
   Memo<AnswerKey, DigitAnswer> answer_;
   Memo<AnswerKey, DigitPictures> pictures_;
+  std::size_t tab_ = 0;  // on a phone
 };
 
 }  // namespace surprisal::ui

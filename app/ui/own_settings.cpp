@@ -26,11 +26,14 @@ std::vector<const Figure*> figures_in_window(const Ui& ui) {
   return figures;
 }
 
+// Those of the sample are in the ledger, where there is one.
 std::vector<Slider> own_sliders_of(const Ui& ui) {
   std::vector<Slider> all;
+  const bool has_ledger = shows_sample(ui);
   for (const Figure* figure : figures_in_window(ui)) {
     if (figure->batch != BatchUse::None) continue;
-    for (Slider& slider : own_sliders(ui.session(), *figure)) {
+    for (Slider& slider :
+         has_ledger ? own_sliders(ui.session(), *figure) : sliders_of(ui.session(), figure->sliders)) {
       const bool known =
           std::any_of(all.begin(), all.end(), [&](const Slider& s) { return s.name == slider.name; });
       if (!known) all.push_back(std::move(slider));

@@ -57,7 +57,7 @@ Grid grid_for(double window_width, double room, std::size_t cards) {
 }
 
 double ledger_height(const PlaygroundLayoutOptions& wishes, std::size_t rows, double row) {
-  if (!wishes.sample) return 12 + 36 * std::max(1.0, wishes.own_rows) + 12;
+  if (!wishes.sample) return wishes.own_rows > 0 ? 12 + 36 * wishes.own_rows + 12 : 0;
   const double sum = wishes.width < kPhoneUnder * wishes.scale ? 0 : kSum;
   return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + sum + kHandle +
          (wishes.drawer_open ? kDrawer : 0);
@@ -102,7 +102,11 @@ Places places_for(const PlaygroundLayoutOptions& wishes) {
   const double top = kBar + headline + (has_tabs ? kTabs + kTabGap : 0);
   std::size_t rows = std::min(wishes.classes, kMaxLedgerRows);
   double row = places.is_phone && height >= 760 ? kFingerRow : kLedgerRow;
-  const auto room = [&] { return height - top - kCardGap - ledger_height(wishes, rows, row) - margin; };
+  const auto ledger_room = [&] {
+    const double needed = ledger_height(wishes, rows, row);
+    return needed > 0 ? kCardGap + needed : 0;
+  };
+  const auto room = [&] { return height - top - ledger_room() - margin; };
   const auto shown = [&](const Grid& grid) { return std::min(wishes.cards, grid.rows * grid.columns); };
   const auto grid_now = [&] { return grid_for(width, room(), wishes.cards); };
   Grid grid = grid_now();
@@ -130,7 +134,7 @@ Places places_for(const PlaygroundLayoutOptions& wishes) {
   places.rail = scaled({0, kBar, rail, height - kBar}, scale);
   if (has_tabs) places.tabs = scaled({left, kBar + headline, content, kTabs}, scale);
   if (wishes.sample) places.headline = scaled({left, kBar, content, headline}, scale);
-  places.ledger = scaled({left, ledger_top, content, ledger}, scale);
+  if (ledger_room() > 0) places.ledger = scaled({left, ledger_top, content, ledger}, scale);
   if (wishes.sample) {
     const double foot = ledger_top + ledger;
     places.handle = scaled({left, foot - kHandle, content, kHandle}, scale);

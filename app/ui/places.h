@@ -30,7 +30,7 @@ struct Places {
   bool brief = false;       // short sentences
   Rect tabs;                // above the only card in a narrow window; otherwise empty
   std::vector<Rect> cards;  // as many as there is room for
-  Rect ledger;              // with its handle
+  Rect ledger;              // with its handle; empty if there is nothing to set
   Rect drawer;              // inside the ledger, above the handle; empty while it is closed
   Rect handle;
   double row_height = 31;   // of the ledger, at scale 1

@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <cstddef>
-#include <numeric>
 #include <utility>
 
 #include "figures/catalogue.h"
 #include "figures/number_text.h"
-#include "ui/buttons.h"
 #include "ui/figure_view.h"
 #include "ui/surface.h"
+#include "ui/tabs.h"
 
 namespace surprisal::ui {
 namespace {
@@ -163,59 +162,27 @@ std::size_t first_tab(const std::vector<const FigureView*>& figures) {
   return found == figures.end() ? 0 : static_cast<std::size_t>(found - figures.begin());
 }
 
+std::vector<Tab> tabs_of(const std::vector<Text>& titles, const std::vector<const FigureView*>& figures) {
+  std::vector<Tab> tabs;
+  for (std::size_t i = 0; i < figures.size(); ++i) tabs.push_back({figures[i]->id, titles[i]});
+  return tabs;
+}
+
 }  // namespace
 
 void TabsPanel::show(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
-  constexpr double kPadding = 10;
-  constexpr double kUnderline = 3;
-  Surface surface(ui);
-  const Theme& theme = surface.theme();
-  const std::vector<std::size_t> shown = numbers_shown(ui.desk);
-  if (shown.empty()) return;
   const std::vector<const FigureView*> figures = shown_figures(ui.desk);
+  if (figures.empty()) return;
   if (!ui.tab_is_chosen) ui.tab = first_tab(figures);
-  ui.tab = std::min(ui.tab, shown.size() - 1);
+  ui.tab = std::min(ui.tab, figures.size() - 1);
   std::string ids;
   for (const FigureView* figure : figures) ids += figure->id + " ";
-  std::vector<Text> titles =
+  const std::vector<Text>& titles =
       titles_.get({ui.revision(), ids}, [&] { return card_titles(ui.session(), figures); });
-  std::vector<double> widths;
-  const auto measure = [&] {
-    widths.clear();
-    for (const Text& title : titles)
-      widths.push_back(surface.width_of(ui.say(title), 14, Weight::Bold) + surface.px(2 * kPadding));
-    return std::accumulate(widths.begin(), widths.end(), 0.0);
-  };
-  double all = measure();
-  if (all > area.width) {
-    titles = brief_titles(std::move(titles), figures);
-    all = measure();
-  }
-  const bool slides = all > area.width;
-  surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, theme.border);
-  double left = area.left;
-  if (slides) {  // the chosen tab in the middle, its neighbours on both sides
-    const double before =
-        std::accumulate(widths.begin(), widths.begin() + static_cast<std::ptrdiff_t>(ui.tab), 0.0);
-    left -= std::clamp(before + (widths[ui.tab] - area.width) / 2, 0.0, all - area.width);
-  }
-  ImGui::PushClipRect(to_im({area.left, area.top}), to_im({area.right(), area.bottom()}), true);
-  for (std::size_t i = 0; i < shown.size(); ++i) {
-    const Rect tab = {left, area.top, widths[i], area.height};
-    left = tab.right();
-    const bool is_chosen = ui.tab == i;
-    if (press_area("tab." + ui.desk.figures()[shown[i]].id, tab, true, ui.say(titles[i])))
-      ui.tab = i, ui.tab_is_chosen = true;
-    if (ImGui::IsItemHovered() && !is_chosen) surface.box(tab, theme.segment_track, 6);
-    const Weight weight = is_chosen ? Weight::Bold : Weight::Regular;
-    surface.words(ui.say(titles[i]), {tab.centre().x, tab.centre().y + surface.px(5)},
-                  {14, is_chosen ? theme.ink : theme.muted, weight}, Anchor::Middle);
-    if (is_chosen)
-      surface.box({tab.left, tab.bottom() - surface.px(kUnderline), tab.width, surface.px(kUnderline)},
-                  theme.ink, 1);
-  }
-  ImGui::PopClipRect();
+  std::vector<Tab> tabs = tabs_of(titles, figures);
+  if (tabs_width(ui, tabs) > area.width) tabs = tabs_of(brief_titles(titles, figures), figures);
+  if (show_tabs(ui, area, tabs, ui.tab)) ui.tab_is_chosen = true;
 }
 
 void show_cards(Ui& ui, const std::vector<Rect>& cards, bool tabs) {

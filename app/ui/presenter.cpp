@@ -15,6 +15,7 @@
 #include "figures/session_digits.h"
 #include "ui/control_strip.h"
 #include "ui/figure_view.h"
+#include "ui/own_settings.h"
 #include "ui/slide_places.h"
 #include "ui/surface.h"
 
@@ -42,12 +43,15 @@ Rect bounds_of(const std::vector<Rect>& all) {
   return {first.left, first.top, last.right() - first.left, last.bottom() - first.top};
 }
 
+// All figures of the playground at once, as the playground itself shows them.
+bool is_overview(const Desk& desk) { return !desk.course.open && numbers_shown(desk).size() > 1; }
+
 void show_figures(Ui& ui, const std::vector<Rect>& places) {
   Desk& desk = ui.desk;
   desk.view.figures_place = bounds_of(places);
   const std::vector<std::size_t> shown = numbers_shown(desk);
   for (std::size_t i = 0; i < std::min(shown.size(), places.size()); ++i) {
-    if (!show_figure(ui, desk.figures()[shown[i]], places[i], false)) continue;
+    if (!show_figure(ui, desk.figures()[shown[i]], places[i], is_overview(desk))) continue;
     desk.view.maximized = desk.view.maximized ? std::nullopt : std::optional(shown[i]);
   }
 }
@@ -121,6 +125,13 @@ void show_black(ImVec2 window) {
 
 }  // namespace
 
+void Presenter::show_headline(Ui& ui, const Rect& area) {
+  Places places;
+  places.headline = area;
+  places.brief = true;
+  headline_.show(ui, places);
+}
+
 // What the step is about, in large figures.
 void Presenter::show_live_number(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
@@ -168,10 +179,12 @@ void Presenter::show(Ui& ui) {
   wishes.controls = controls.count();
   wishes.control_width = width_needed(ui, controls);
   wishes.has_text = ui.desk.course.open.has_value();
+  wishes.has_headline = is_overview(ui.desk) && shows_sample(ui);
   places_ = slide_places_for(wishes);
   if (now.at_end) {
     show_end(ui, window);
   } else {
+    show_headline(ui, places_.headline);
     show_figures(ui, places_.figures);
     if (places_.controls.height > 0) show_controls(ui, controls, places_.controls, places_.control_columns);
     const bool faded = strip_.strength(ui.desk) <= 0;

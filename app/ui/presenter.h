@@ -7,6 +7,7 @@
 
 #include "base/memo.h"
 #include "figures/catalogue.h"
+#include "ui/playground.h"
 #include "ui/presenting_strip.h"
 #include "ui/slide_places.h"
 #include "ui/slide_text.h"
@@ -35,10 +36,12 @@ class Presenter {
     friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
   };
 
+  void show_headline(Ui& ui, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
 
   SlidePlaces places_;
+  HeadlinePanel headline_;
   PresentingStrip strip_;
   SlideText text_;
   SpeakerNotes notes_;

@@ -1,9 +1,12 @@
 #include "ui/row_strip.h"
 
+#include <imgui.h>
+
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -26,6 +29,13 @@ constexpr double kStripPadding = 16;
 constexpr double kHeadWidth = 120;  // of the names on the left
 constexpr double kStripRow = 22;
 constexpr double kStripPicture = 104;  // of a digit
+constexpr double kSmallStripPicture = 48;
+constexpr double kClassLine = 28;
+constexpr double kScrollbarRoom = 14;
+constexpr double kStackedButton = 40;
+
+const Text kOpen = {"Open in the playground", "在自由探索中打开"};
+const Text kOpenTip = {"Move its logits and see what follows (Enter)", "移动它的 logit，看看会怎样（Enter）"};
 
 std::string class_text(const RowFile& file, std::int32_t k) {
   return typeset::without_marks(class_name_of(file, k));
@@ -103,8 +113,8 @@ Text reduced_words(const RowSample& sample) {
           all + " 类中的 " + named + " 类，其余合为一类"};
 }
 
-// "Row 6041   label (2)   predicted (0)   loss 19.306 nats: the label got 4.1×10⁻⁹"
-void show_line(Ui& ui, Surface& surface, Point start, const RowSample& sample) {
+// "Row 6041   label (2)   predicted (0)"
+StripLine show_classes_of_row(Ui& ui, Surface& surface, Point start, const RowSample& sample) {
   const RowFile& file = *ui.desk.rows.file;
   const std::size_t row = *ui.desk.rows.chosen;
   StripLine line(ui, surface, start);
@@ -114,13 +124,50 @@ void show_line(Ui& ui, Surface& surface, Point start, const RowSample& sample) {
                   BeadKind::Filled);
   line.of_class({"predicted", "预测"}, class_text(file, file.numbers.predicted[row]), Quantity::Prediction,
                 BeadKind::Hollow);
+  return line;
+}
+
+// "loss 19.306 nats: the label got 4.1×10⁻⁹"
+Text row_loss_words(Ui& ui, const RowSample& sample) {
+  const RowFile& file = *ui.desk.rows.file;
+  if (sample.has_label) return loss_words(file, *ui.desk.rows.chosen, ui.session().base);
+  return file.has_labels() ? Text("its label is ignored", "标签被忽略") : Text("no label", "没有标签");
+}
+
+void show_line(Ui& ui, Surface& surface, Point start, const RowSample& sample) {
+  StripLine line = show_classes_of_row(ui, surface, start, sample);
   line.gap(16);
-  if (sample.has_label)
-    line.words(loss_words(file, row, ui.session().base));
-  else
-    line.words(file.has_labels() ? Text("its label is ignored", "标签被忽略") : Text("no label", "没有标签"));
+  line.words(row_loss_words(ui, sample));
   line.gap(16);
   line.words(reduced_words(sample));
+}
+
+// How the numbers of a class are written.
+struct ClassNumbers {
+  std::string score, p, surprise, gradient;
+};
+
+ClassNumbers numbers_of(const RowClass& one, Base base) {
+  const double surprise = from_nats(one.surprise, base);
+  return {std::isfinite(one.score) ? shown_fixed(one.score, 2) : "−∞", shown_fixed(one.p, 3),
+          std::isfinite(surprise) ? shown_fixed(surprise, 2) : "∞", signed_amount(one.p - one.y)};
+}
+
+// Its bead, or its name if that is longer than a letter.
+void name_class(Ui& ui, Surface& surface, Point centre, double room, const RowClass& one, bool filled,
+                bool is_predicted) {
+  const Theme& theme = surface.theme();
+  const std::string name = ui.say(one.name);
+  if (surface.width_of(name, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
+    Bead bead;
+    bead.letter = name;
+    bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
+    bead.ink = is_predicted && !filled ? color_of(theme, Quantity::Prediction) : theme.ink;
+    return surface.bead(centre, bead);
+  }
+  const Weight weight = filled ? Weight::Bold : Weight::Regular;
+  surface.words(surface.fitted(name, 12, weight, room), {centre.x, centre.y + surface.px(4)},
+                {12, one.index ? theme.ink : theme.muted, weight}, Anchor::Middle);
 }
 
 // One column of the strip.
@@ -136,23 +183,10 @@ class ClassColumn {
   }
 
   // Written above the bars and numbers.
-  void head(const RowClass& one, const Text& letter, bool filled, bool is_predicted) {
-    const Theme& theme = surface_.theme();
+  void head(const RowClass& one, bool filled, bool is_predicted) {
     const double middle = has_bars() ? area_.centre().x : area_.right() - surface_.px(8 + 20);
-    const Point centre = {middle, area_.top + surface_.px(13)};
-    const std::string words = ui_.say(letter);
-    if (surface_.width_of(words, 12, Weight::Bold) <= surface_.px(kWidestLetter)) {
-      Bead bead;
-      bead.letter = words;
-      bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
-      bead.ink = is_predicted && !filled ? color_of(theme, Quantity::Prediction) : theme.ink;
-      return surface_.bead(centre, bead);
-    }
-    const Weight weight = filled ? Weight::Bold : Weight::Regular;
-    const std::string name = ui_.say(one.name);
-    surface_.words(surface_.fitted(name, 12, weight, area_.width - surface_.px(16)),
-                   {centre.x, centre.y + surface_.px(4)}, {12, one.index ? theme.ink : theme.muted, weight},
-                   Anchor::Middle);
+    name_class(ui_, surface_, {middle, area_.top + surface_.px(13)}, area_.width - surface_.px(16), one,
+               filled, is_predicted);
   }
 
   void number(int line, const std::string& words, Quantity quantity, Weight weight) {
@@ -225,33 +259,147 @@ void show_classes(Ui& ui, const Rect& area, const RowSample& sample) {
     const Weight weight = is_label ? Weight::Bold : Weight::Regular;
     ClassColumn column(ui, surface, place);
     column.ground(is_label, k == sample.predicted);
-    column.head(one, one.name, is_label, k == sample.predicted);
+    column.head(one, is_label, k == sample.predicted);
     column.signed_bar(0, std::isfinite(one.score) ? one.score / largest : -1, Quantity::Logit);
-    column.number(0, std::isfinite(one.score) ? shown_fixed(one.score, 2) : "−∞", Quantity::Logit, weight);
+    const ClassNumbers numbers = numbers_of(one, base);
+    column.number(0, numbers.score, Quantity::Logit, weight);
     column.part_bar(1, one.p, Quantity::Prediction);
-    column.number(1, shown_fixed(one.p, 3), Quantity::Prediction, weight);
-    const double surprise = from_nats(one.surprise, base);
-    column.number(2, std::isfinite(surprise) ? shown_fixed(surprise, 2) : "∞", Quantity::Loss, weight);
+    column.number(1, numbers.p, Quantity::Prediction, weight);
+    column.number(2, numbers.surprise, Quantity::Loss, weight);
     if (!sample.has_label) continue;
     column.signed_bar(3, one.p - one.y, Quantity::Gradient);
-    column.number(3, signed_amount(one.p - one.y), Quantity::Gradient, weight);
+    column.number(3, numbers.gradient, Quantity::Gradient, weight);
   }
 }
 
 // Shows the digit of the row, if it has one. Returns the width that it takes.
-double show_picture(Surface& surface, const RowFile& file, std::size_t row, Point corner) {
+double show_picture(Surface& surface, const RowFile& file, std::size_t row, Point corner, double side) {
   const auto picture = picture_of_row(file, row);
   if (!picture) return 0;
-  const double side = surface.px(kStripPicture);
   const Rect place = whole_pixels({corner.x, corner.y, side, side});
   surface.bordered(place.inset(-surface.px(1)), surface.theme().paper, surface.theme().border, 2);
   paint_digit(surface.canvas(), place, *picture, surface.theme());
   return side + surface.px(kStripPadding);
 }
 
+bool open_button(Ui& ui, const Rect& area) {
+  const ButtonLook look = {.kind = ButtonKind::Primary, .tooltip = kOpenTip};
+  return button(ui, "rows.open", area, kOpen, look);
+}
+
+// ---- in a narrow window: a line for each class
+
+// The label's class first, then by probability: what matters most is seen without scrolling.
+std::vector<std::size_t> by_importance(const RowSample& sample) {
+  std::vector<std::size_t> order(sample.classes.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    const bool a_is_label = sample.has_label && a == sample.label;
+    const bool b_is_label = sample.has_label && b == sample.label;
+    return a_is_label != b_is_label ? a_is_label : sample.classes[a].p > sample.classes[b].p;
+  });
+  return order;
+}
+
+// The columns of the lines, from left to right: the class, then its numbers.
+struct ClassLineColumns {
+  double left = 0, name = 0;  // where the names begin, and their width
+  double pitch = 0;           // of the numbers
+
+  double right_of(std::size_t column) const { return left + name + pitch * static_cast<double>(column + 1); }
+};
+
+ClassLineColumns class_line_columns(Ui& ui, const Surface& surface, const Rect& area,
+                                    const RowSample& sample) {
+  double name = surface.px(2 * kBeadRadius);
+  for (const RowClass& one : sample.classes) {
+    const double width = surface.width_of(ui.say(one.name), 12, Weight::Bold);
+    if (width > surface.px(kWidestLetter)) name = std::max(name, std::min(width, 0.28 * area.width));
+  }
+  const double columns = sample.has_label ? 4 : 3;
+  return {area.left, name, (area.width - name - surface.px(kScrollbarRoom)) / columns};
+}
+
+void write_line_heads(Surface& surface, const ClassLineColumns& columns, double baseline, Base base,
+                      bool has_label) {
+  const struct {
+    std::string words;
+    Quantity quantity;
+  } heads[] = {{"logit $z$", Quantity::Logit},
+               {"$p$", Quantity::Prediction},
+               {"$-" + log_name(base) + " p$", Quantity::Loss},
+               {"$p - y$", Quantity::Gradient}};
+  for (std::size_t i = 0; i < (has_label ? 4U : 3U); ++i)
+    surface.rich(heads[i].words, {columns.right_of(i), baseline}, {12, Weight::Bold, heads[i].quantity},
+                 Anchor::Right);
+}
+
+void show_class_line(Ui& ui, Surface& surface, const ClassLineColumns& columns, const Rect& line,
+                     const RowSample& sample, std::size_t k) {
+  const RowClass& one = sample.classes[k];
+  const bool is_label = sample.has_label && k == sample.label, is_predicted = k == sample.predicted;
+  const Theme& theme = surface.theme();
+  if (is_label || is_predicted) surface.box(line, is_label ? theme.row_tint : theme.bar_track, 6);
+  name_class(ui, surface, {columns.left + columns.name / 2, line.centre().y}, columns.name, one, is_label,
+             is_predicted);
+  const ClassNumbers numbers = numbers_of(one, ui.session().base);
+  const double baseline = line.centre().y + surface.px(5);
+  const auto write = [&](std::size_t column, const std::string& words, Quantity quantity) {
+    surface.words(words, {columns.right_of(column), baseline},
+                  {14, color_of(theme, quantity), is_label ? Weight::Bold : Weight::Regular}, Anchor::Right);
+  };
+  write(0, numbers.score, Quantity::Logit);
+  write(1, numbers.p, Quantity::Prediction);
+  write(2, numbers.surprise, Quantity::Loss);
+  if (sample.has_label) write(3, numbers.gradient, Quantity::Gradient);
+}
+
+void show_class_lines(Ui& ui, const Rect& area, const ClassLineColumns& columns, const RowSample& sample) {
+  const double height = Surface(ui).px(kClassLine), overhang = Surface(ui).px(8);
+  const std::vector<std::size_t> order = by_importance(sample);
+  const Rect place = {area.left - overhang, area.top, area.width + 2 * overhang, area.height};
+  ImGui::SetCursorScreenPos(to_im({place.left, place.top}));
+  ImGui::SetNextWindowContentSize({0, static_cast<float>(static_cast<double>(order.size()) * height)});
+  if (ImGui::BeginChild("row classes", to_im({place.width, place.height}), ImGuiChildFlags_NavFlattened,
+                        ImGuiWindowFlags_NoBackground)) {
+    Surface surface(ui);
+    double y = place.top - static_cast<double>(ImGui::GetScrollY());
+    for (const std::size_t k : order) {
+      const Rect line = {place.left, y, area.width - surface.px(kScrollbarRoom) + 2 * overhang, height};
+      show_class_line(ui, surface, columns, line, sample, k);
+      y += height;
+    }
+  }
+  ImGui::EndChild();
+}
+
+void show_stacked(Ui& ui, const Rect& card) {
+  const RowsView& view = ui.desk.rows;
+  const RowSample& sample = *view.sample;
+  Surface surface(ui);
+  const Rect inside = {card.left + surface.px(kStripPadding), card.top + surface.px(kStripPadding),
+                       card.width - surface.px(2 * kStripPadding),
+                       card.height - surface.px(2 * kStripPadding)};
+  const double side = surface.px(kSmallStripPicture);
+  const double picture = show_picture(surface, *view.file, *view.chosen, {inside.left, inside.top}, side);
+  const double words = inside.left + picture;
+  surface.canvas().push_clip({words, card.top, inside.right() - words, card.height});
+  show_classes_of_row(ui, surface, {words, inside.top + surface.px(16)}, sample);
+  StripLine(ui, surface, {words, inside.top + surface.px(38)}).words(row_loss_words(ui, sample));
+  surface.canvas().pop_clip();
+  const ClassLineColumns columns = class_line_columns(ui, surface, inside, sample);
+  const double heads = inside.top + side + surface.px(22);
+  write_line_heads(surface, columns, heads, ui.session().base, sample.has_label);
+  const double height = surface.px(kStackedButton);
+  const double top = heads + surface.px(8), bottom = inside.bottom() - height - surface.px(10);
+  show_class_lines(ui, {inside.left, top, inside.width, bottom - top}, columns, sample);
+  if (open_button(ui, {inside.left, inside.bottom() - height, inside.width, height}))
+    open_row_in_playground(ui.desk);
+}
+
 }  // namespace
 
-void show_row_strip(Ui& ui, const Rect& card) {
+void show_row_strip(Ui& ui, const Rect& card, bool is_stacked) {
   const RowsView& view = ui.desk.rows;
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -262,19 +410,16 @@ void show_row_strip(Ui& ui, const Rect& card) {
                   {card.centre().x, card.centre().y}, {14, theme.muted}, Anchor::Middle);
     return;
   }
-  const Text open = {"Open in the playground", "在自由探索中打开"};
-  const ButtonLook look = {
-      .kind = ButtonKind::Primary,
-      .tooltip = {"Move its logits and see what follows (Enter)", "移动它的 logit，看看会怎样（Enter）"}};
-  const double width = button_width(ui, open, look);
-  const bool pressed =
-      button(ui, "rows.open", {right - width, card.top + surface.px(7), width, surface.px(28)}, open, look);
+  if (is_stacked) return show_stacked(ui, card);
+  const double width = button_width(ui, kOpen, {.kind = ButtonKind::Primary});
+  const bool pressed = open_button(ui, {right - width, card.top + surface.px(7), width, surface.px(28)});
   const double baseline = card.top + surface.px(26);
   const double room = right - width - surface.px(16) - left;
   surface.canvas().push_clip({left, card.top, room, card.height});
   show_line(ui, surface, {left, baseline}, *view.sample);
   surface.canvas().pop_clip();
-  const double picture = show_picture(surface, *view.file, *view.chosen, {left, card.top + surface.px(46)});
+  const double picture = show_picture(surface, *view.file, *view.chosen, {left, card.top + surface.px(46)},
+                                      surface.px(kStripPicture));
   show_classes(
       ui, {left + picture, card.top + surface.px(42), right - left - picture, card.height - surface.px(42)},
       *view.sample);

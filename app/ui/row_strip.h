@@ -5,6 +5,7 @@
 
 namespace surprisal::ui {
 
-void show_row_strip(Ui& ui, const Rect& card);
+// In a narrow window the classes are stacked, a line for each.
+void show_row_strip(Ui& ui, const Rect& card, bool is_stacked);
 
 }  // namespace surprisal::ui

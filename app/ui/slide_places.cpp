@@ -15,7 +15,15 @@ constexpr double kFigureShare = 0.64;
 constexpr double kSlideFoot = 44;
 constexpr double kControlGapOnSlide = 33;
 constexpr double kLiveNumberHeight = 78;
+constexpr double kHeadlineHeight = 46;
 constexpr double kShareOfFigureAbove = 0.56;  // if the text is below it
+
+Rect cut_top(Rect& area, double height) {
+  const Rect cut = {area.left, area.top, area.width, height};
+  area.top += height;
+  area.height -= height;
+  return cut;
+}
 
 Rect cut_bottom(Rect& area, double height) {
   const Rect cut = {area.left, area.bottom() - height, area.width, height};
@@ -51,6 +59,7 @@ SlidePlaces slide_places_for(const SlideLayoutOptions& wishes) {
     figures = {};
   } else {
     figures.height -= wishes.controls > 0 ? 0 : kSlideFoot * scale;
+    if (wishes.has_headline) places.headline = cut_top(figures, kHeadlineHeight * scale);
   }
   if (wishes.controls > 0 && has_figures) {
     places.control_columns = control_columns(wishes.controls, figures.width, scale);

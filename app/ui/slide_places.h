@@ -15,10 +15,12 @@ struct SlideLayoutOptions {
   std::size_t figures = 1;
   std::size_t controls = 0;
   bool has_text = true;
-  double control_width = 0;  // the width that the widest control needs, in pixels
+  bool has_headline = false;  // the playground as a whole
+  double control_width = 0;   // the width that the widest control needs, in pixels
 };
 
 struct SlidePlaces {
+  Rect headline;
   std::vector<Rect> figures;
   Rect controls;
   std::size_t control_columns = 1;

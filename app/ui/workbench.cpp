@@ -176,7 +176,7 @@ void Workbench::show_playground(ImVec2 size) {
   headline_.show(ui, places);
   tabs_.show(ui, places.tabs);
   show_cards(ui, places.cards, places.tabs.height > 0);
-  ledger_.show(ui, places);
+  if (places.ledger.height > 0) ledger_.show(ui, places);
   ui.try_is_shown = false;
   if (places.rail.width > 0) show_rail(ui, places.rail, places.rail_is_wide);
   show_top_bar(ui, places.bar);
@@ -208,9 +208,11 @@ void Workbench::show_lesson(ImVec2 size) {
 }
 
 void Workbench::show_digits(ImVec2 size) {
-  const DigitsPlaces places =
-      digits_places_for(static_cast<double>(size.x), static_cast<double>(size.y),
-                        static_cast<double>(ui.scale()), ui.desk.view.rail_shown && !is_phone(ui, size));
+  const auto width = static_cast<double>(size.x), height = static_cast<double>(size.y);
+  const auto scale = static_cast<double>(ui.scale());
+  const DigitsPlaces places = is_phone(ui, size)
+                                  ? phone_digits_places_for(width, height, scale)
+                                  : digits_places_for(width, height, scale, ui.desk.view.rail_shown);
   ui.desk.view.figures_place = places.view;
   ui.desk.view.maximized ? show_digit_figure(places) : digits_view_.show(ui, places);
   if (places.rail.width > 0) show_rail(ui, places.rail, false);

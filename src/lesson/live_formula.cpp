@@ -8,6 +8,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
+#include "lesson/text_flow.h"
 #include "typeset/parse.h"
 
 namespace surprisal::lesson {
@@ -15,8 +16,6 @@ namespace {
 
 constexpr std::string_view kPlaceholder = "live.";    // plus the index of a value: the name of a \term
 constexpr std::string_view kCondition = "cancelif.";  // likewise, in front of what is struck out
-
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 // The name of a quantity or of a class.
 bool is_term(const std::string& name) {
@@ -54,7 +53,7 @@ class SourceWithPlaceholders {
   std::size_t copy_next(std::size_t at) {
     std::size_t past = at + 1;
     if (source_[at] == '\\') {
-      while (past < source_.size() && is_letter(source_[past])) ++past;
+      while (past < source_.size() && is_latin_letter(source_[past])) ++past;
       const std::string_view command = source_.substr(at + 1, past - at - 1);
       if (command.empty() && past < source_.size()) ++past;  // an escaped character
       if (command == "live") return live(at, past);

@@ -1,6 +1,8 @@
 // The text within a block: emphasis, links, live values and formulas.
 #include <algorithm>
 #include <iterator>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "base/quote.h"
@@ -11,6 +13,26 @@
 #include "lesson/text_flow.h"
 
 namespace surprisal::lesson {
+namespace {
+
+// Turns the apostrophe of a keyboard into that of print: between letters, after a plural's s, and between a
+// live value and letters ("the {x}'s"). Quotation marks and primes stay.
+std::string with_apostrophes(std::string_view text, bool follows_value) {
+  std::string all;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const bool is_letter_next = i + 1 < text.size() && is_latin_letter(text[i + 1]);
+    const bool is_possible = i == 0           ? follows_value && is_letter_next
+                             : is_letter_next ? is_latin_letter(text[i - 1])
+                                              : text[i - 1] == 's';
+    if (text[i] == '\'' && is_possible)
+      all += "’";
+    else
+      all += text[i];
+  }
+  return all;
+}
+
+}  // namespace
 
 Inlines MarkdownReader::take_inlines() {
   while (spans_.size() > 1) close_span();
@@ -172,9 +194,9 @@ void MarkdownReader::add_words(std::string_view text, std::size_t at) {
   Inlines& inside = spans_.back().inside;
   auto* before = inside.empty() ? nullptr : std::get_if<Words>(&inside.back().is);
   if (before != nullptr) {
-    before->utf8 += text;
+    before->utf8 += with_apostrophes(text, false);
   } else {
-    inside.push_back({Words{std::string(text)}, source_.at(at)});
+    inside.push_back({Words{with_apostrophes(text, !inside.empty())}, source_.at(at)});
   }
 }
 

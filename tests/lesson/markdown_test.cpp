@@ -34,6 +34,13 @@ TEST(Markdown, ValuesAndFormulasAreNotMarkdown) {
   EXPECT_EQ(written("- $a$\n- {kl}"), R"(ul(p[$a$] | p[{kl}]))");
 }
 
+TEST(Markdown, AnApostropheBetweenLettersIsThatOfPrint) {
+  EXPECT_EQ(written("The letter's cost and the letters' cost"),
+            R"(p["The letter’s cost and the letters’ cost"])");
+  EXPECT_EQ(written("{kl}'s and *it*'s"), R"(p[{kl} "’s and " em["it"] "’s"])");
+  EXPECT_EQ(written("f' and 'a' and `it's` and $y'$"), R"(p["f' and 'a' and " code'it's' " and " $y'$])");
+}
+
 TEST(Markdown, LinksLeadToLessonsFiguresAndPresetsOnly) {
   EXPECT_EQ(written("[by hand](lesson:softmax-by-hand), [it](figure:gibbs), [two](preset:two-models)"),
             R"(p[lesson:softmax-by-hand["by hand"] ", " figure:gibbs["it"] ", " preset:two-models["two"]])");

@@ -406,5 +406,25 @@ TEST(DigitsPlaces, HaveRoomForEveryCardAtEverySize) {
   }
 }
 
+TEST(DigitsPlaces, AreOneCardWideOnAPhone) {
+  for (const auto& [width, height] :
+       {std::pair{390.0, 844.0}, std::pair{360.0, 640.0}, std::pair{320.0, 480.0}}) {
+    for (const double scale : {1.0, 3.0}) {
+      const DigitsPlaces places = phone_digits_places_for(width * scale, height * scale, scale);
+      EXPECT_NEAR(places.sheet.width, width * scale, 1) << "scrolled to the side";
+      for (const Rect& card : {places.pad, places.model, places.pictures, places.training}) {
+        const Rect parts[] = {places.header, places.tabs, card};
+        for (const Rect& part : parts) {
+          EXPECT_TRUE(places.sheet.contains(part)) << width;
+          for (const Rect& other : parts) EXPECT_TRUE(&part == &other || !part.overlaps(other)) << width;
+        }
+      }
+      EXPECT_TRUE(places.sheet.contains(places.foot)) << width;
+      EXPECT_FALSE(places.foot.overlaps(places.pad)) << width;
+      EXPECT_GE(places.pad.height, 240 * scale) << width;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace surprisal::test

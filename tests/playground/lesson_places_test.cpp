@@ -79,5 +79,17 @@ TEST(SlidePlaces, GiveTheFigureMostOfTheWidth) {
   }
 }
 
+TEST(SlidePlaces, PutTheHeadlineAboveTheWholePlayground) {
+  for (const auto& [width, height] : {std::pair{1920., 1080.}, {1280., 720.}, {1024., 768.}}) {
+    SlideLayoutOptions wishes{width, height, std::min(width / 960, height / 540), 6, 4, false, true};
+    const SlidePlaces places = slide_places_for(wishes);
+    std::vector<Rect> parts = {places.headline, places.controls};
+    parts.insert(parts.end(), places.figures.begin(), places.figures.end());
+    expect_apart(parts, width, height, std::to_string(width) + " ");
+    EXPECT_GE(places.headline.height, 40 * wishes.scale);
+    EXPECT_EQ(places.figures.size(), 6U);
+  }
+}
+
 }  // namespace
 }  // namespace surprisal::test

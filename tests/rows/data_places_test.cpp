@@ -7,11 +7,13 @@ namespace surprisal::test {
 namespace {
 
 TEST(DataPlaces, LieInsideTheWindowWithoutOverlaps) {
-  const std::pair<double, double> sizes[] = {{1440, 900}, {1280, 720}, {1366, 768}, {1920, 1080},
-                                             {1024, 768}, {900, 600},  {700, 900},  {3000, 1000}};
+  const std::pair<double, double> sizes[] = {{1440, 900},  {1280, 720},  {1366, 768},
+                                             {1920, 1080}, {1024, 768},  {900, 600},
+                                             {700, 900},   {3000, 1000}, {390, 844}};
   for (const auto& [width, height] : sizes) {
     for (const double scale : {1.0, 2.0}) {
-      const DataPlaces places = data_places_for({width * scale, height * scale, scale, true});
+      const bool has_rail = width > 390;
+      const DataPlaces places = data_places_for({width * scale, height * scale, scale, has_rail});
       std::vector<Rect> parts = {places.table, places.strip, places.head, places.rail, places.bar};
       parts.insert(parts.end(), places.figures.begin(), places.figures.end());
       const Rect window = {0, 0, width * scale, height * scale};
@@ -30,6 +32,14 @@ TEST(DataPlaces, HaveFourFiguresWhereThereIsRoom) {
   EXPECT_EQ(data_places_for({1280, 720, 1, true}).figures.size(), 4U);
   EXPECT_EQ(data_places_for({1024, 768, 1, true}).figures.size(), 2U);
   EXPECT_TRUE(data_places_for({700, 900, 1, true}).figures.empty());
+}
+
+TEST(DataPlaces, HaveRoomForLinesOfClassesOnAPhone) {
+  const DataPlaces places = data_places_for({390, 844, 1, false});
+  EXPECT_TRUE(places.is_narrow);
+  EXPECT_GE(places.strip.height, 320);
+  EXPECT_GE(places.table.height, 320);
+  EXPECT_FALSE(data_places_for({1024, 768, 1, true}).is_narrow);
 }
 
 }  // namespace

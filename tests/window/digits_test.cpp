@@ -92,6 +92,30 @@ TEST_P(DigitsInWindow, ShowTheLossOfTheDigitInTheHeaderAndOnTheFirstScreen) {
   EXPECT_NE(robot.screen().find(headline_of(robot.session()).sum->loss), std::string::npos);
 }
 
+TEST_P(DigitsInWindow, ShowOneCardAtATimeOnAPhone) {
+  robot.resize({390, 844});
+  robot.frames(2);
+  draw_a_three();
+  EXPECT_FALSE(digits().pad.is_empty());
+  robot.click("digits.step");
+  EXPECT_EQ(run().steps(), 1u);
+  robot.click("tab.digits.model");
+  EXPECT_FALSE(robot.sees("digits.pad"));
+  robot.click("digits.step");
+  EXPECT_EQ(run().steps(), 2u);
+  robot.click("tab.digits.pictures");
+  robot.click("digits.picture.4");
+  EXPECT_EQ(digits().picture, 4u);
+  robot.click("tab.digits.training");
+  robot.click("digits.reset");
+  EXPECT_EQ(run().steps(), 0u);
+  for (const std::string& name : robot.names()) {
+    if (name.starts_with("digits.")) {
+      EXPECT_LE(robot.find(name).high.x, 390) << name;
+    }
+  }
+}
+
 TEST_P(DigitsInWindow, CompareTheTwoLosses) {
   train_to(8);
   const learn::Training cross_entropy = run();

@@ -10,6 +10,7 @@
 #include "session/keys.h"
 #include "session/options.h"
 #include "testing.h"
+#include "ui/places.h"
 
 namespace surprisal::test {
 namespace {
@@ -180,6 +181,25 @@ TEST(Figure, ReadsItsCurvesUnderThePointer) {
     }
   }
   EXPECT_GE(read, 4u);
+}
+
+TEST(Figure, HasItsSlidersBelowItWhereTheSampleIsNotShown) {
+  Robot robot(Language::English, {1440, 900});
+  show_alone(robot, "smoothing");
+  EXPECT_FALSE(robot.sees("value.logit.0"));
+  robot.type_into("value.smoothing", "0.25");
+  EXPECT_EQ(robot.session().smoothing, 0.25);
+}
+
+TEST(Figure, HasNoCardForControlsThatItHasNot) {
+  PlaygroundLayoutOptions wishes;
+  wishes.width = 1440;
+  wishes.height = 900;
+  wishes.sample = false;
+  wishes.cards = 1;
+  const Places places = places_for(wishes);
+  EXPECT_EQ(places.ledger.height, 0);
+  EXPECT_GT(places.cards.front().bottom(), 860) << "the figure has the room";
 }
 
 TEST(Figure, OffersItsOptionsInItsMenu) {

@@ -98,7 +98,7 @@ TEST_P(LettersInWindow, ReadsOnAndAddsUpWhatBothPaid) {
     EXPECT_TRUE(robot.sees("letters.bet"));
     EXPECT_FALSE(robot.sees("letters.next"));
     const LetterPlay before = play();
-    EXPECT_EQ(before.position, i + 1);
+    EXPECT_EQ(before.position, kFirstLetterToBetOn + i);
     robot.click("letters.bet");
     const LetterPlay after = play();
     sum += learn::price_of(before.bet, after.letter_at(after.position)).reader;
@@ -106,14 +106,14 @@ TEST_P(LettersInWindow, ReadsOnAndAddsUpWhatBothPaid) {
     EXPECT_EQ(after.paid.letters, i + 1);
     robot.click("letters.next");
   }
-  EXPECT_EQ(play().position, 5U);
+  EXPECT_EQ(play().position, kFirstLetterToBetOn + 4U);
 }
 
 TEST_P(LettersInWindow, StartsAgainAndChangesTheText) {
   robot.click("letters.bet");
   robot.click("letters.next");
   robot.click("letters.again");
-  EXPECT_EQ(play().position, 1U);
+  EXPECT_EQ(play().position, static_cast<std::size_t>(kFirstLetterToBetOn));
   EXPECT_EQ(play().paid.letters, 0U);
   const std::u32string text = play().text;
   const bool is_chinese = GetParam() == Language::Chinese;

@@ -1,0 +1,67 @@
+#include "ui/tabs.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cstddef>
+
+#include "ui/buttons.h"
+#include "ui/surface.h"
+
+namespace surprisal::ui {
+namespace {
+
+constexpr double kTabPadding = 10;
+constexpr double kTabUnderline = 3;
+
+double tab_width(Ui& ui, const Surface& surface, const Tab& tab) {
+  return surface.width_of(ui.say(tab.title), 14, Weight::Bold) + surface.px(2 * kTabPadding);
+}
+
+void paint_tab(Ui& ui, Surface& surface, const Rect& area, const Tab& tab, bool is_chosen) {
+  const Theme& theme = surface.theme();
+  if (ImGui::IsItemHovered() && !is_chosen) surface.box(area, theme.segment_track, 6);
+  surface.words(ui.say(tab.title), {area.centre().x, area.centre().y + surface.px(5)},
+                {14, is_chosen ? theme.ink : theme.muted, is_chosen ? Weight::Bold : Weight::Regular},
+                Anchor::Middle);
+  const double line = surface.px(kTabUnderline);
+  if (is_chosen) surface.box({area.left, area.bottom() - line, area.width, line}, theme.ink, 1);
+}
+
+}  // namespace
+
+double tabs_width(Ui& ui, const std::vector<Tab>& tabs) {
+  const Surface surface(ui);
+  double all = 0;
+  for (const Tab& tab : tabs) all += tab_width(ui, surface, tab);
+  return all;
+}
+
+bool show_tabs(Ui& ui, const Rect& area, const std::vector<Tab>& tabs, std::size_t& chosen) {
+  Surface surface(ui);
+  surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, surface.theme().border);
+  double left = area.left;
+  const double all = tabs_width(ui, tabs);
+  if (all > area.width) {
+    const auto end = tabs.begin() + static_cast<std::ptrdiff_t>(chosen);
+    const double before = tabs_width(ui, {tabs.begin(), end});
+    left -=
+        std::clamp(before + (tab_width(ui, surface, tabs[chosen]) - area.width) / 2, 0.0, all - area.width);
+  }
+  const std::size_t was = chosen;
+  bool is_pressed = false;
+  ImGui::PushClipRect(to_im({area.left, area.top}), to_im({area.right(), area.bottom()}), true);
+  for (std::size_t i = 0; i < tabs.size(); ++i) {
+    const Rect place = {left, area.top, tab_width(ui, surface, tabs[i]), area.height};
+    left = place.right();
+    if (press_area("tab." + tabs[i].name, place, true, ui.say(tabs[i].title))) {
+      chosen = i;
+      is_pressed = true;
+    }
+    paint_tab(ui, surface, place, tabs[i], was == i);
+  }
+  ImGui::PopClipRect();
+  return is_pressed;
+}
+
+}  // namespace surprisal::ui
