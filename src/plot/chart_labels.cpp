@@ -66,7 +66,8 @@ void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   if (bar.label.empty()) return;
   Rect rect = whole;
   if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
-  const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
+  TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
+  style.size *= enlargement_of(scene.localized(bar.label));
   const double room = rect.width - 0.3 * scene.em();
   const Text label = scene.width_of(bar.label, style) <= room ? bar.label : name_in(scene, bar.label);
   const double width = scene.width_of(label, style), height = scene.height_of(style);
