@@ -12,6 +12,7 @@
 #include "plot/layouts.h"
 #include "plot/rows_of_bars.h"
 #include "plot/tags.h"
+#include "plot/sampling.h"
 
 namespace surprisal::plot {
 namespace {
@@ -37,10 +38,11 @@ std::vector<std::vector<Polyline>> draw_curves(SceneBuilder& scene, const Axes& 
                                                double margin) {
   std::vector<std::vector<Polyline>> pieces;
   for (const Curve& curve : chart.curves) {
-    pieces.push_back(visible_pieces(curve, axes, margin));
+    pieces.push_back(visible_pieces(curve, axes, margin, tolerance));
     if (!curve.has_rim) continue;
     const double width = scene.line_width(curve.thickness) + kRim * scene.px();
     for (const Polyline& piece : pieces.back()) scene.line(piece, Ink::Kind::Paper, width);
+  const double tolerance = scene.look().medium == Medium::Paper ? kPaperTolerance : kScreenTolerance;
   }
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
