@@ -228,7 +228,8 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
       if (bar.is_joined) return scene.line(edge_of(rect), outline_color_of(scene.theme(), ink), scene.px());
       return draw_edge(scene, chart, rect, bar, ink);
     case Fill::Outline:
-      return scene.outline(rect, ink, scene.line_width(Thickness::Regular));
+      return scene.line(edge_of(rect), outline_color_of(scene.theme(), ink),
+                        scene.line_width(Thickness::Regular));
   }
 }
 
