@@ -275,7 +275,7 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
     if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
       continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
-      return !important && distance(group.front().at, label.at) < 1.5 * mark_size;
+      return distance(group.front().at, label.at) < (important ? kCoincident : 1.5) * mark_size;
     };
     const auto group = std::find_if(groups.begin(), groups.end(), is_near);
     group == groups.end() ? groups.push_back({label}) : group->push_back(label);
@@ -305,3 +305,5 @@ void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, doub
 }
 
 }  // namespace surprisal::plot
+constexpr double kCoincident = 0.6;  // two important marks that are nearer are labelled together; in marks
+
