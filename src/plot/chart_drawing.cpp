@@ -113,6 +113,9 @@ void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const auto rect = band_rect(axes, band);
   if (!rect) return;
   scene.box(*rect, band.saturated ? scene.theme().saturated : scene.color(band.ink));
+  if (!band.saturated) return;
+  for (const double x : {rect->left, rect->right()})
+    scene.lines().add({{x, rect->top}, {x, rect->bottom()}}, LineKind::Shade);
 }
 
 Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, const Bar& bar) {

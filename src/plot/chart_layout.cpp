@@ -188,7 +188,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
     if (!arrow.label.empty())
       label_point(scene, axes.area, axes.at(arrow.to), 0.4 * scene.em(), arrow.label, scene.body(arrow.ink));
   }
-  for (const Band& band : chart.bands) label_band(scene, axes, band);
+  label_bands(scene, axes, chart);
 
   scene.cut_at_text(grid, after_grid);
   place_handles(scene, axes, chart, place.index, tags, divisions ? divisions->grips : std::vector<Rect>());
