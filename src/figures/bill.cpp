@@ -124,9 +124,15 @@ Curve outline_of_bill(const Bill& bill) {
   return outline;
 }
 
+// Has gaps where the charge is the best price: over the other line, the dashes would read as one striped
+// line.
 Curve steps_of_best_code(const Bill& bill) {
-  Curve steps = steps_over(bill, bill.best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"});
-  steps.thickness = Thickness::Regular;  // thinner, so the other line stays visible where they coincide
+  std::vector<double> best = bill.best;
+  for (std::size_t k = 0; k < bill.size(); ++k) {
+    if (std::abs(bill.difference(k)) <= 1e-9 * best[k]) best[k] = std::nan("");
+  }
+  Curve steps = steps_over(bill, best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"});
+  steps.thickness = Thickness::Regular;
   steps.has_rim = true;
   return steps;
 }

@@ -143,14 +143,14 @@ Panel stacks(const Session& session, const Splits& splits) {
   add_whole(chart, 3, session, splits);
   const std::string own = amount_text(splits.forward.own).en;
   const std::string extra = amount_text(splits.forward.extra).en;
-  add_split(chart, 2, splits.forward, Text(R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])"),
+  const Text parts = R"([[entropy:$H$]] + [[kl:$\mathrm{KL}$]])";
+  add_split(chart, 2, splits.forward, parts,
             {"entropy [[entropy:**" + own + "**]] + waste [[kl:**" + extra + "**]]",
              "熵 [[entropy:**" + own + "**]] + 额外 [[kl:**" + extra + "**]]"});
   const std::string other =
       is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
-  const Text whole = is_sigmoid(session) ? Text("[[loss:$H(a,y)$]]") : Text("[[loss:$H(p,y)$]]");
-  add_split(chart, 1, splits.reverse, whole, {"the other way round: " + other, "反过来：" + other});
-  return {{}, std::move(chart)};
+  add_split(chart, 1, splits.reverse, parts, {"the other way round: " + other, "反过来：" + other});
+  return {{}, std::move(chart), 1.5};
 }
 
 void set_label_of_distribution(Session& session, std::size_t k, double wish) {

@@ -126,6 +126,21 @@ Text title_of(const Account& account, Base base) {
   return {"Sent: " + all + unit.en + ", at best " + best, "已发送 " + all + unit.zh + "，最少 " + best};
 }
 
+// Dashes over the other line would read as one striped line, so equal prices share a line.
+std::vector<Guide> guides_of(const Account& account) {
+  const Text none_better = {": no code does better in the long run", "：长期没有更省的编码"};
+  if (std::abs(account.charged - account.least) <= 1e-9 * account.charged)
+    return {horizontal_guide(
+        account.charged, Quantity::Loss,
+        Text("cross-entropy = entropy ", "交叉熵 = 熵 ") + trimmed_amount(account.charged) + none_better)};
+  Guide least = horizontal_guide(account.least, Quantity::Entropy,
+                                 Text("entropy ", "熵 ") + trimmed_amount(account.least) + none_better);
+  least.dash = Dash::Dashed;
+  return {horizontal_guide(account.charged, Quantity::Loss,
+                           Text("cross-entropy ", "交叉熵 ") + trimmed_amount(account.charged)),
+          std::move(least)};
+}
+
 }  // namespace
 
 Panel letters_sent(const Session& session, const Bill& bill) {
@@ -146,13 +161,7 @@ Panel letters_sent(const Session& session, const Bill& bill) {
   chart.marks = {{curve.points.back(), Quantity::Loss, Shape::Circle, {}}};
   chart.marks.back().name = {"so far", "到目前为止"};
   chart.curves = {std::move(curve)};
-  Guide least = horizontal_guide(account.least, Quantity::Entropy,
-                                 Text("entropy ", "熵 ") + trimmed_amount(account.least) +
-                                     Text(": no code does better in the long run", "：长期没有更省的编码"));
-  least.dash = Dash::Dashed;
-  chart.guides = {horizontal_guide(account.charged, Quantity::Loss,
-                                   Text("cross-entropy ", "交叉熵 ") + trimmed_amount(account.charged)),
-                  std::move(least)};
+  chart.guides = guides_of(account);
   chart.chips = chips_of(session, bill, account.letters);
   Panel panel;
   panel.title = title_of(account, bill.base);

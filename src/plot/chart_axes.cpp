@@ -354,23 +354,27 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
   }
 }
 
-// Writes the title between two tick labels, as far to the right as it fits.
-void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
-  if (!x.title_in_line || axes.in_card) return;
+// Writes the title in the middle between two tick labels, as far to the right as it fits.
+bool write_title_between_numbers(SceneBuilder& scene, const Axes& axes, const Axis& x, double gap) {
   const TextStyle style = scene.body(x.ink);
-  const double gap = 0.8 * scene.em();
   double right = axes.area.right();
   for (std::size_t i = axes.x_ticks.size(); i-- > 0;) {
     const Tick& tick = axes.x_ticks[i];
     const double half = scene.width_of(tick.label, scene.body()) / 2;
     const double middle = middle_of_number(scene, axes, tick);
     const double room = right - (middle + half + gap);
-    if (scene.width_of(x.title, style) <= room) {
-      scene.write(x.title, style, {right, label_baseline(scene, axes)}, Align::Right);
-      return;
-    }
+    if (scene.width_of(x.title, style) <= room)
+      return scene.write(x.title, style, {right - room / 2, label_baseline(scene, axes)}, Align::Centre);
     right = middle - half - gap;
   }
+  return false;
+}
+
+// Close to a number, the two would read as one phrase.
+void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
+  if (!x.title_in_line || axes.in_card) return;
+  for (const double ems : {2.0, 0.8})
+    if (write_title_between_numbers(scene, axes, x, ems * scene.em())) return;
 }
 
 void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area,

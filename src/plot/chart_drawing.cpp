@@ -56,7 +56,7 @@ bool is_hatched(const SceneBuilder& scene) { return scene.look().theme == ThemeN
 
 // Fills the area between two curves, piece by piece where both are finite.
 void fill_between(SceneBuilder& scene, const Axes& axes, const Band& band) {
-  constexpr double kStep = 1.5;  // pixels
+  const double step = scene.look().medium == Medium::Paper ? 0.5 : 1.5;  // pixels
   const Range domain = band.x.value_or(axes.x.data);
   const double from = std::clamp(axes.x.to_pixel(domain.low), axes.area.left, axes.area.right());
   const double to = std::clamp(axes.x.to_pixel(domain.high), axes.area.left, axes.area.right());
@@ -68,7 +68,7 @@ void fill_between(SceneBuilder& scene, const Axes& axes, const Band& band) {
     upper.clear();
     lower.clear();
   };
-  const int steps = std::max(1, static_cast<int>((to - from) / kStep));
+  const int steps = std::max(1, static_cast<int>((to - from) / step));
   for (int i = 0; i <= steps; ++i) {
     const double pixel = from + (to - from) * i / steps;
     const double x = axes.x.to_data(pixel);
@@ -113,6 +113,9 @@ void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
   const auto rect = band_rect(axes, band);
   if (!rect) return;
   scene.box(*rect, band.saturated ? scene.theme().saturated : scene.color(band.ink));
+  if (!band.saturated) return;
+  for (const double x : {rect->left, rect->right()})
+    scene.lines().add({{x, rect->top}, {x, rect->bottom()}}, LineKind::Shade);
 }
 
 Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, const Bar& bar) {
@@ -228,7 +231,8 @@ void fill_bar(SceneBuilder& scene, const Chart& chart, const Rect& rect, const B
       if (bar.is_joined) return scene.line(edge_of(rect), outline_color_of(scene.theme(), ink), scene.px());
       return draw_edge(scene, chart, rect, bar, ink);
     case Fill::Outline:
-      return scene.outline(rect, ink, scene.line_width(Thickness::Regular));
+      return scene.line(edge_of(rect), outline_color_of(scene.theme(), ink),
+                        scene.line_width(Thickness::Regular));
   }
 }
 
@@ -259,9 +263,9 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
     draw_break(scene, chart, rect, bar.to > bar.from, outline_color_of(scene.theme(), ink));
 }
 
-std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin) {
+std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin, double tolerance) {
   const std::vector<Polyline> pieces =
-      curve.f ? sample(curve.f, curve.domain.value_or(axes.x.data), axes.x, axes.y)
+      curve.f ? sample(curve.f, curve.domain.value_or(axes.x.data), axes.x, axes.y, tolerance)
               : split_at_nan(curve.points);
   std::vector<Polyline> visible;
   for (const Polyline& piece : pieces) {

@@ -26,7 +26,7 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
               bool dragged);
 
 // The visible part of a curve: pieces in pixels, cut to the area and a margin around it.
-std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin);
+std::vector<Polyline> visible_pieces(const Curve& curve, const Axes& axes, double margin, double tolerance);
 
 // Where a guide crosses its axis, in pixels; nothing if it is outside the area.
 std::optional<double> guide_pixel(const Axes& axes, const Guide& guide);

@@ -9,6 +9,7 @@
 #include "plot/chart_drawing.h"
 #include "plot/end_labels.h"
 #include "plot/labels.h"
+#include "plot/legend.h"
 
 namespace surprisal::plot {
 
@@ -28,17 +29,54 @@ void write_title_inside(SceneBuilder& scene, const Axes& axes, const Axis& y) {
   label_best(scene, places, title, style);
 }
 
+namespace {
+
+// The names of shades are all on one line, as low as possible, or all left out.
+void label_shades(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
+  struct Shade {
+    const Band* band;
+    Rect rect;
+    Rect name;
+  };
+  const TextStyle style = scene.body();
+  const double height = scene.height_of(style);
+  const double side = 0.4 * style.size;
+  std::vector<Shade> shades;
+  for (const Band& band : chart.bands) {
+    const auto rect = band.saturated && !band.label.empty() ? band_rect(axes, band) : std::nullopt;
+    if (!rect) continue;
+    if (scene.width_of(band.label, style) > rect->width) return;
+    shades.push_back({&band, *rect, {}});
+  }
+  const auto fits_at = [&](Shade& shade, double down) {
+    const Rect& rect = shade.rect;
+    const double width = scene.width_of(shade.band->label, style);
+    const double inset = std::min(side, (rect.width - width) / 2);
+    for (const double left : {rect.right() - inset - width, rect.left + inset, rect.centre().x - width / 2}) {
+      shade.name = {left, rect.bottom() - height - down, width, height};
+      if (scene.is_clear(shade.name) && !scene.overlaps_text(shade.name.inset(-0.25 * style.size)))
+        return true;
+    }
+    return false;
+  };
+  for (double down = 0.15 * style.size; down + height <= axes.area.height; down += 0.3 * style.size) {
+    if (!std::all_of(shades.begin(), shades.end(), [&](Shade& shade) { return fits_at(shade, down); }))
+      continue;
+    for (const Shade& shade : shades)
+      scene.write(shade.band->label, style, {shade.name.left, shade.name.top + kAscent * style.size});
+    return;
+  }
+}
+
 void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
-  if (band.label.empty() || band.low) return;
+  if (band.label.empty() || band.low || band.saturated) return;
   const auto rect = band_rect(axes, band);
   const TextStyle style = scene.body();
   const double width = scene.width_of(band.label, style);
   const double height = scene.height_of(style);
   const double gap = 0.4 * style.size;
-  // Keep clear of the edges, which may be drawn as lines. A saturated band has none, so its name may overhang
-  // it.
-  const double around = band.saturated ? -gap : 1.5 * gap;
-  if (!rect || width + around > rect->width) return;
+  // Keep clear of the edges, which may be drawn as lines.
+  if (!rect || width + 1.5 * gap > rect->width) return;
   std::vector<Rect> places;
   const double side = std::min(gap, (rect->width - width) / 2);
   const std::array lefts = {rect->right() - side - width, rect->left + side, rect->centre().x - width / 2};
@@ -47,6 +85,13 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
       places.push_back({left, rect->bottom() - height - down, width, height});
   }
   label_best(scene, places, band.label, style);
+}
+
+}  // namespace
+
+void label_bands(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
+  for (const Band& band : chart.bands) label_band(scene, axes, band);
+  label_shades(scene, axes, chart);
 }
 
 namespace {
@@ -66,7 +111,8 @@ void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
   if (bar.label.empty()) return;
   Rect rect = whole;
   if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
-  const TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
+  TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
+  style.size *= enlargement_of(scene.localized(bar.label));
   const double room = rect.width - 0.3 * scene.em();
   const Text label = scene.width_of(bar.label, style) <= room ? bar.label : name_in(scene, bar.label);
   const double width = scene.width_of(label, style), height = scene.height_of(style);
@@ -117,6 +163,23 @@ std::vector<BarLabel> bar_labels(const SceneBuilder& scene, const Chart& chart,
   return labels;
 }
 
+// Moves the last label outwards, off its neighbour's bar and label.
+void move_last_outwards(const SceneBuilder& scene, std::vector<BarLabel>& labels,
+                        const std::vector<Rect>& rects) {
+  if (labels.size() < 2) return;
+  constexpr double kMost = 0.4;  // of the label's width
+  const double gap = 0.25 * scene.em();
+  const Rect& inner = labels[labels.size() - 2].box;
+  Rect& last = labels.back().box;
+  double left = last.left;
+  // A mark may still move the label up to the height of its neighbour.
+  if (std::abs(inner.top - last.top) < 3 * last.height) left = std::max(left, inner.right() + gap);
+  const Rect& bar = rects[labels[labels.size() - 2].bar];
+  if (bar.top < last.bottom() && bar.bottom() > last.top) left = std::max(left, bar.right() + gap);
+  if (left - last.left <= kMost * last.width && left + last.width <= scene.frame().right() - gap)
+    last.left = left;
+}
+
 bool are_apart(const SceneBuilder& scene, const std::vector<BarLabel>& labels, double ems) {
   const double gap = ems * scene.em();
   for (std::size_t i = 0; i < labels.size(); ++i) {
@@ -138,6 +201,32 @@ bool clear_of_bars(const SceneBuilder& scene, const std::vector<BarLabel>& label
   });
 }
 
+// Writes the label at the end of its bar, further out if a mark is there.
+bool write_past_marks(SceneBuilder& scene, const Chart& chart, const BarLabel& label) {
+  const bool negative = chart.bars[label.bar].to < chart.bars[label.bar].from;
+  for (const double away : {0.0, 0.8, 1.6, 2.0}) {
+    const double by = away * label.box.height * (negative ? -1 : 1);
+    const Point corner = {label.box.left + (chart.horizontal_bars ? by : 0),
+                          label.box.top - (chart.horizontal_bars ? 0 : by)};
+    if (scene.write(label.text, label.style, {corner.x, corner.y + kAscent * label.style.size})) return true;
+  }
+  return false;
+}
+
+// Writes the label on its bar, at the end, if the bar is large enough.
+void write_in_bar(SceneBuilder& scene, const Chart& chart, const Rect& bar, const BarLabel& label) {
+  const double gap = 0.2 * scene.em();
+  if (label.box.width + gap > bar.width || label.box.height + gap > bar.height) return;
+  const Bar& own = chart.bars[label.bar];
+  const bool negative = own.to < own.from;
+  const Point aside = {bar.width - gap - label.box.width, bar.height - gap - label.box.height};
+  const Point centre = chart.horizontal_bars
+                           ? Point{bar.centre().x + (negative ? -0.5 : 0.5) * aside.x, bar.centre().y}
+                           : Point{bar.centre().x, bar.centre().y + (negative ? 0.5 : -0.5) * aside.y};
+  const bool is_solid = own.fill == Fill::Solid;
+  scene.write_on(label.text, label.style, is_solid ? own.ink : own.ink.faded(0.45), centre);
+}
+
 }  // namespace
 
 void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects) {
@@ -149,21 +238,15 @@ void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>
     std::vector<BarLabel> labels = bar_labels(scene, chart, rects, digits);
     // At the fewest digits, accept less space rather than drop the labels.
     const bool is_last = digits == 2;
+    if (is_last && !chart.horizontal_bars) move_last_outwards(scene, labels, rects);
     if (!are_apart(scene, labels, is_last ? 0.2 : 0.35) ||
         !clear_of_bars(scene, labels, rects, is_last ? 0.1 : 0.3))
       continue;
     chosen = std::move(labels);
     break;
   }
-  // Move the label outwards past a mark at or near the end of its bar.
   for (const BarLabel& label : chosen) {
-    for (const double away : {0.0, 0.8, 1.6, 2.0}) {
-      const double by =
-          away * label.box.height * (chart.bars[label.bar].to < chart.bars[label.bar].from ? -1 : 1);
-      const Point corner = {label.box.left + (chart.horizontal_bars ? by : 0),
-                            label.box.top - (chart.horizontal_bars ? 0 : by)};
-      if (scene.write(label.text, label.style, {corner.x, corner.y + kAscent * label.style.size})) break;
-    }
+    if (!write_past_marks(scene, chart, label)) write_in_bar(scene, chart, rects[label.bar], label);
   }
 }
 
@@ -214,20 +297,35 @@ double label_pixel(const Axes& axes, const Curve& curve, const std::vector<Polyl
 
 // Tries the full label near its preferred place, then shorter versions there, then anywhere with enough room.
 bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
-                    const std::vector<Polyline>& pieces) {
+                    const std::vector<Polyline>& pieces, std::span<const Point> others) {
   const double near = label_pixel(axes, curve, pieces);
-  const TextStyle style = scene.caption(scene.dimmed(curve.ink, curve.of_class));
+  const TextStyle full = scene.caption(scene.dimmed(curve.ink, curve.of_class));
+  const TextStyle small = scene.body(full.ink);
   const Text whole = curve.explanation.empty() ? curve.label : curve.label + Text("\n") + curve.explanation;
-  const auto label = [&](const Text& text, Side side, Strictness strictness) {
-    return !text.empty() && label_curve(scene, axes.area, pieces, near, side, text, style, strictness);
+  const auto label = [&](const Text& text, Side side, Strictness strictness, const TextStyle& style) {
+    return !text.empty() &&
+           label_curve(scene, axes.area, pieces, near, side, text, style, strictness, others);
   };
-  for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
-    if (label(whole, curve.label_side, strictness)) return true;
-    if (curve.label_side != Side::Either &&
-        (label(curve.name, curve.label_side, strictness) || label(whole, Side::Either, strictness)))
+  const auto label_on = [&](Side side, Strictness strictness) {
+    return (!curve.explanation.empty() && label(curve.label, side, strictness, full)) ||
+           label(curve.name, side, strictness, full);
+  };
+  const bool has_number = !curve.explanation.empty() && curve.label != curve.name;
+  if (curve.label_near) {
+    // A smaller label with its number is better than one without it, or one far away.
+    if (label(whole, curve.label_side, Strictness::BesidePlace, full)) return true;
+    if (has_number && (label(curve.label, curve.label_side, Strictness::BesidePlace, full) ||
+                       label(curve.label, curve.label_side, Strictness::BesidePlace, small)))
       return true;
-    if (!curve.explanation.empty() && label(curve.label, Side::Either, strictness)) return true;
-    if (label(curve.name, Side::Either, strictness)) return true;
+  } else if (curve.label_side == Side::Either && label(whole, Side::Either, Strictness::OwnPlace, full)) {
+    return true;
+  }
+  for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
+    if (label(whole, curve.label_side, strictness, full)) return true;
+    if (curve.label_side != Side::Either &&
+        (label_on(curve.label_side, strictness) || label(whole, Side::Either, strictness, full)))
+      return true;
+    if (label_on(Side::Either, strictness)) return true;
   }
   return false;
 }
@@ -237,13 +335,18 @@ bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces) {
   const bool are_ends_labelled = label_ends(scene, axes, chart, pieces);
+  std::vector<std::vector<Point>> points;
+  for (const std::vector<Polyline>& curve : pieces) points.push_back(points_along(curve, 0.5 * scene.em()));
   std::vector<LegendEntry> entries;
   std::vector<std::size_t> without_place;
   for (std::size_t i = 0; i < chart.curves.size(); ++i) {
     const Curve& curve = chart.curves[i];
     if (curve.label.empty() || pieces[i].empty() || (are_ends_labelled && !curve.end_labels.empty()))
       continue;
-    if (label_in_place(scene, axes, curve, pieces[i])) continue;
+    std::vector<Point> others;
+    for (std::size_t k = 0; k < pieces.size(); ++k)
+      if (k != i) others.insert(others.end(), points[k].begin(), points[k].end());
+    if (label_in_place(scene, axes, curve, pieces[i], others)) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});
     without_place.push_back(i);
@@ -261,6 +364,8 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
 
 namespace {
 
+constexpr double kCoincident = 0.6;  // two important marks that are nearer are labelled together; in marks
+
 // Groups the important marks, or the others, for labelling. An unimportant mark joins the group of a mark
 // that it covers. Each group is sorted from top to bottom.
 std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, const Axes& axes,
@@ -274,7 +379,7 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
     if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
       continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
-      return !important && distance(group.front().at, label.at) < 1.5 * mark_size;
+      return distance(group.front().at, label.at) < (important ? kCoincident : 1.5) * mark_size;
     };
     const auto group = std::find_if(groups.begin(), groups.end(), is_near);
     group == groups.end() ? groups.push_back({label}) : group->push_back(label);

@@ -11,8 +11,8 @@ namespace surprisal::plot {
 // The title of the y axis between the axes of a card, at the left and as high up as there is room.
 void write_title_inside(SceneBuilder& scene, const Axes& axes, const Axis& y);
 
-// Centred in the band, near its top, or further down if lines are in the way.
-void label_band(SceneBuilder& scene, const Axes& axes, const Band& band);
+// In the bands, near their lower ends, or further up if lines are in the way.
+void label_bands(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 
 // Either all bars have their numbers or none has. The numbers get fewer digits if they would touch each other
 // or cover bars.

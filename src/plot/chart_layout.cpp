@@ -1,4 +1,5 @@
 // plot: the layout of a chart: the order in which its elements are drawn and labelled.
+#include <algorithm>
 #include <cmath>
 
 #include "plot/beads.h"
@@ -11,12 +12,18 @@
 #include "plot/labels.h"
 #include "plot/layouts.h"
 #include "plot/rows_of_bars.h"
+#include "plot/sampling.h"
 #include "plot/tags.h"
 
 namespace surprisal::plot {
 namespace {
 
 constexpr double kRim = 0.75;  // width of the paper-coloured rim around a curve, both sides together, in px
+
+constexpr double kMarkSize = 9;         // in px
+constexpr double kSmallMark = 0.6;      // as a share of that, where marks overlap
+constexpr double kLetterReach = 6;      // from the middle of a bead to the end of its letter, in px
+constexpr std::size_t kManyMarks = 40;  // a cloud of points, where they may overlap
 
 bool is_inside(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
 
@@ -35,9 +42,10 @@ std::vector<Rect> draw_bars(SceneBuilder& scene, const Axes& axes, const Chart& 
 // Returns the visible pieces of each curve.
 std::vector<std::vector<Polyline>> draw_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                                                double margin) {
+  const double tolerance = scene.look().medium == Medium::Paper ? kPaperTolerance : kScreenTolerance;
   std::vector<std::vector<Polyline>> pieces;
   for (const Curve& curve : chart.curves) {
-    pieces.push_back(visible_pieces(curve, axes, margin));
+    pieces.push_back(visible_pieces(curve, axes, margin, tolerance));
     if (!curve.has_rim) continue;
     const double width = scene.line_width(curve.thickness) + kRim * scene.px();
     for (const Polyline& piece : pieces.back()) scene.line(piece, Ink::Kind::Paper, width);
@@ -61,10 +69,15 @@ void draw_arrow(SceneBuilder& scene, const Axes& axes, const Arrow& arrow) {
   scene.lines().add({from, to});
 }
 
+Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, Point data) {
+  Point at = axes.at(data);
+  if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, data.y);
+  return at;
+}
+
 // A thin paper-coloured rim separates the mark from the curve under it.
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
-  Point at = axes.at(mark.at);
-  if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, mark.at.y);
+  const Point at = place_of(scene, axes, chart, mark.at);
   if (!is_inside(axes, at) || mark.shape == Shape::Bead) return;
   const Handle* handle = handle_at(chart, mark.at);
   const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
@@ -75,10 +88,40 @@ void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const 
   scene.reserve({at.x - size / 2, at.y - size / 2, size, size});
 }
 
-Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, Point data) {
-  Point at = axes.at(data);
-  if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, data.y);
-  return at;
+// Whether the mark is on the rim of a bead, which would hide it, but not on the bead's letter.
+bool is_on_rim(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
+  const Point at = place_of(scene, axes, chart, mark.at);
+  return std::any_of(chart.marks.begin(), chart.marks.end(), [&](const Mark& other) {
+    const double apart = distance(at, place_of(scene, axes, chart, other.at)) / scene.px();
+    return other.shape == Shape::Bead && apart > kLetterReach && apart < kBeadRadius + kSmallMark * kMarkSize;
+  });
+}
+
+// Whether an earlier mark would be hidden by this one.
+bool covers_earlier(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
+  const Point at = place_of(scene, axes, chart, mark.at);
+  for (const Mark* other = chart.marks.data(); other != &mark; ++other) {
+    if (other->shape != Shape::Bead && other->shape != Shape::Ring &&
+        distance(at, place_of(scene, axes, chart, other->at)) < kMarkSize / 2 * scene.px())
+      return true;
+  }
+  return false;
+}
+
+// A mark that would hide another, or be hidden by a bead, is smaller and on top of it.
+void draw_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double size, bool over_beads) {
+  if (chart.marks.size() > kManyMarks) {
+    if (!over_beads)
+      for (const Mark& mark : chart.marks) draw_mark(scene, axes, chart, mark, size);
+    return;
+  }
+  for (const Mark& mark : chart.marks) {
+    const bool is_over = mark.shape == Shape::Circle && is_on_rim(scene, axes, chart, mark);
+    if (mark.shape == Shape::Bead || is_over != over_beads) continue;
+    const bool is_small =
+        is_over || (mark.shape == Shape::Circle && covers_earlier(scene, axes, chart, mark));
+    draw_mark(scene, axes, chart, mark, is_small ? kSmallMark * size : size);
+  }
 }
 
 void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, std::size_t panel,
@@ -102,7 +145,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   Chart chart = with_rows_that_fit(scene, whole, place.plot ? place.plot->height : place.area.height);
   if (place.hides_x) chart.x.visible = false, chart.x.title = {};
   const Axes axes = axes_of(scene, chart, place);
-  const double mark_size = 9 * scene.px();
+  const double mark_size = kMarkSize * scene.px();
   const double margin = scene.line_width(Thickness::Thick);
 
   std::vector<Rect> tags;
@@ -118,9 +161,10 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   const std::vector<std::vector<Polyline>> pieces = draw_curves(scene, axes, chart, margin);
   for (const Arrow& arrow : chart.arrows) draw_arrow(scene, axes, arrow);
   scene.unclip();
-  for (const Mark& mark : chart.marks) draw_mark(scene, axes, chart, mark, mark_size);
+  draw_marks(scene, axes, chart, mark_size, false);
   draw_ghosts(scene, axes, place.index);
   draw_beads(scene, axes, chart);
+  draw_marks(scene, axes, chart, mark_size, true);
   for (const Tag& tag : chart.tags)
     tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, chart, tag));
   write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);
@@ -144,7 +188,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
     if (!arrow.label.empty())
       label_point(scene, axes.area, axes.at(arrow.to), 0.4 * scene.em(), arrow.label, scene.body(arrow.ink));
   }
-  for (const Band& band : chart.bands) label_band(scene, axes, band);
+  label_bands(scene, axes, chart);
 
   scene.cut_at_text(grid, after_grid);
   place_handles(scene, axes, chart, place.index, tags, divisions ? divisions->grips : std::vector<Rect>());

@@ -331,24 +331,55 @@ void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
     scene.write(lines.texts[i], lines.styles[i], {box.left, top + lines.baselines[i]});
 }
 
+// Whether a label there could be taken for that of another curve.
+bool is_ambiguous(const Rect& box, std::span<const Point> own, std::span<const Point> others, double margin) {
+  if (others.empty()) return false;
+  const auto nearest = [&](std::span<const Point> points) {
+    double least = std::numeric_limits<double>::infinity();
+    for (const Point at : points) least = std::min(least, distance_to(box, at));
+    return least;
+  };
+  return nearest(others) < nearest(own) + margin;
+}
+
 }  // namespace
 
+std::vector<Point> points_along(const std::vector<Polyline>& pieces, double step) {
+  std::vector<Point> points;
+  for (const Stop& stop : stops_along(pieces, step, 0, 1)) points.push_back(stop.at);
+  return points;
+}
+
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
-                 Side side, const Text& text, const TextStyle& style, Strictness strictness) {
+                 Side side, const Text& text, const TextStyle& style, Strictness strictness,
+                 std::span<const Point> others) {
   constexpr double kAwayCost = 2;
-  constexpr double kNear = 0.35;      // as a share of the width of the axes
+  constexpr double kBeside = 0.12;  // as a share of the width of the axes
+  constexpr double kNear = 0.35;
   constexpr double kApartCost = 0.4;  // of a label that does not touch its curve
+  constexpr double kAmbiguousCost = 0.1;
   const Lines lines = split(scene, text, style);
   const double width = lines.width;
   const double height = lines.height;
   Candidate best;
+  const std::vector<Point> own = points_along(pieces, 0.4 * style.size);
+  const auto try_box = [&](const Rect& box, double cost) {
+    if (cost >= best.cost || !scene.is_clear(box)) return;
+    if (is_ambiguous(box, own, others, 0.25 * style.size)) {
+      if (strictness == Strictness::OwnPlace) return;
+      cost += kAmbiguousCost;
+    }
+    improve(scene, best, box, cost);
+  };
   for (const Stop& stop : stops_along(pieces, 0.8 * style.size, near, area.width)) {
     const double at_stop = kAwayCost * stop.away;
     if (at_stop >= best.cost) break;  // later stops are even farther
     if (strictness == Strictness::NearPlace && stop.away > kNear) break;
+    if (strictness == Strictness::BesidePlace && stop.away > kBeside) break;
     // Use the largest gap only as the last resort before a legend.
     for (const double ems : {0.45, 1.2, 2.2}) {
       if (ems > 2 && strictness != Strictness::GoodPlace) continue;
+      if (ems > 1 && strictness < Strictness::NearPlace) continue;
       const double gap = ems * style.size;
       const double cost = at_stop + kApartCost * std::floor(ems);
       // Beside, above and below the curve.
@@ -364,7 +395,7 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
       for (const Rect& box : boxes) {
         const bool is_on_side =
             side == Side::Either || (side == Side::Above ? box.bottom() < stop.at.y : box.top > stop.at.y);
-        if (is_on_side && area.contains(box)) improve(scene, best, box, cost);
+        if (is_on_side && area.contains(box)) try_box(box, cost);
       }
     }
   }
@@ -389,42 +420,6 @@ bool label_best(SceneBuilder& scene, const std::vector<Rect>& places, const Text
     if (write_at(scene, best, text, style)) return true;
     is_tried[*place] = true;
   }
-}
-
-bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
-  if (entries.empty()) return true;
-  const TextStyle style = scene.body(Ink::Kind::Ink);
-  const double swatch = 1.6 * scene.em();
-  const double row = 1.25 * scene.em();
-  double width = 0;
-  for (const LegendEntry& entry : entries) width = std::max(width, scene.width_of(entry.text, style));
-  width += swatch + 0.5 * scene.em();
-  const double height = row * static_cast<double>(entries.size());
-  const double margin = 0.5 * scene.em();
-
-  std::optional<Rect> best;
-  for (const double x : {area.right() - margin - width, area.left + margin, area.centre().x - width / 2}) {
-    for (const double y :
-         {area.top + margin, area.bottom() - margin - height, area.centre().y - height / 2}) {
-      const Rect box = {x, y, width, height};
-      if (!area.contains(box) || !scene.is_clear(box.inset(-margin))) continue;
-      if (!best || scene.lines().weight_under(box) < scene.lines().weight_under(*best) - 0.02) best = box;
-    }
-  }
-  if (!best || scene.lines().weight_under(*best) > kBadPlace) return false;
-  for (std::size_t i = 0; i < entries.size(); ++i) {
-    const double middle = best->top + row * (static_cast<double>(i) + 0.5);
-    const LegendEntry& entry = entries[i];
-    if (entry.filled) {
-      scene.box({best->left, middle - 0.35 * scene.em(), 1.2 * scene.em(), 0.7 * scene.em()}, entry.ink,
-                0.1 * scene.em());
-    } else {
-      scene.line({{best->left, middle}, {best->left + 1.3 * scene.em(), middle}}, entry.ink, entry.width,
-                 entry.dash);
-    }
-    scene.write_vertically_centred(entry.text, style, {best->left + swatch, middle}, Align::Left);
-  }
-  return true;
 }
 
 }  // namespace surprisal::plot

@@ -27,26 +27,19 @@ bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
 
 // Labels a curve, preferably where its x is near a pixel, and on this side of it. A second line of the text
 // is smaller. Returns false if every place would cover text or, unless AnyPlace is good enough, too many
-// lines. NearPlace does not go far along the curve.
-enum class Strictness { NearPlace, GoodPlace, AnyPlace };
+// lines. NearPlace does not go far along the curve, BesidePlace hardly at all. A place that is about as near
+// to one of the `others`, points on the other curves, is less good; OwnPlace touches its curve and no other.
+enum class Strictness { OwnPlace, BesidePlace, NearPlace, GoodPlace, AnyPlace };
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
-                 Side side, const Text& text, const TextStyle& style, Strictness strictness);
+                 Side side, const Text& text, const TextStyle& style, Strictness strictness,
+                 std::span<const Point> others = {});
+
+// Points on a curve, a few pixels apart.
+std::vector<Point> points_along(const std::vector<Polyline>& pieces, double step);
 
 // Writes the text in one of these boxes, which have its size. Early boxes and ones that cover few lines are
 // preferred.
 bool label_best(SceneBuilder& scene, const std::vector<Rect>& places, const Text& text,
                 const TextStyle& style);
-
-struct LegendEntry {
-  Text text;
-  Ink ink;
-  Dash dash = Dash::Solid;
-  double width = 1;
-  bool filled = false;
-};
-
-// In the emptiest corner, not over a line, and at a distance from other text. Writes nothing and returns
-// false if no corner has room.
-bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries);
 
 }  // namespace surprisal::plot

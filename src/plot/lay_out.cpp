@@ -233,7 +233,7 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
     const bool is_chart = std::holds_alternative<Chart>(row[i]->content);
     const double least = narrowest(scene, *row[i]) * scene.px();
     if (is_chart && widths[i] < kNarrowestBesideWider * least) return false;
-    if (share < least) return false;
+    if (share < least && widths[i] < least) return false;
     if (table != nullptr && !table_fits(scene, *table, widths[i], height)) return false;
   }
   return true;

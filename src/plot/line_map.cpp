@@ -9,7 +9,7 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr std::array kWeights = {0.0, 0.008, 0.35, 0.6, 1.0};  // of an empty cell, and of each LineKind
+constexpr std::array kWeights = {0.0, 0.008, 0.08, 0.35, 0.6, 1.0};  // of an empty cell, and of each LineKind
 
 }  // namespace
 
@@ -65,13 +65,13 @@ double LineMap::heaviest_between(Point from, Point to) const {
 }
 
 bool LineMap::is_crossed(const Rect& box) const {
-  constexpr auto kGrid = static_cast<std::uint8_t>(1 + static_cast<int>(LineKind::Grid));
+  constexpr auto kShade = static_cast<std::uint8_t>(1 + static_cast<int>(LineKind::Shade));
   const Point from = in_cells({box.left, box.top});
   const Point to = in_cells({box.right(), box.bottom()});
   for (double y = std::floor(from.y); y <= to.y; ++y) {
     const auto first = cells_.begin() + static_cast<std::ptrdiff_t>(cell(from.x, y));
     const auto last = cells_.begin() + static_cast<std::ptrdiff_t>(cell(to.x, y));
-    if (std::any_of(first, last + 1, [](std::uint8_t kind) { return kind > kGrid; })) return true;
+    if (std::any_of(first, last + 1, [](std::uint8_t kind) { return kind > kShade; })) return true;
   }
   return false;
 }

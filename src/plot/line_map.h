@@ -9,7 +9,8 @@
 
 namespace surprisal::plot {
 
-enum class LineKind { Grid, Zero, Guide, Curve };  // from the least to the most distracting under a label
+// From the least to the most distracting under a label. Shade: the edge of a shaded part of the plot.
+enum class LineKind { Grid, Shade, Zero, Guide, Curve };
 
 // Lines are marked in a grid of square cells, so rating a place for a label costs no more than looking at the
 // cells that it covers.
@@ -23,7 +24,7 @@ class LineMap {
   // or more.
   double weight_under(const Rect& box, double most = std::numeric_limits<double>::infinity()) const;
 
-  // Whether a line other than a grid line runs under the box.
+  // Whether a line runs under the box, other than a grid line or the edge of a shade.
   bool is_crossed(const Rect& box) const;
 
   // The weight of the heaviest line between two points: 1 for a curve.

@@ -118,7 +118,8 @@ void write_captions_and_totals(SceneBuilder& scene, const Axes& axes, const Char
     if (bars[i].height <= 0) continue;
     if (bar.total.empty() || !std::isfinite(bars[i].centre().y)) continue;
     const Weight weight = bar.important ? Weight::Bold : Weight::Regular;
-    const TextStyle style = scene.caption(scene.dimmed(bar.ink, bar.of_class), weight);
+    TextStyle style = scene.caption(scene.dimmed(bar.ink, bar.of_class), weight);
+    style.size *= enlargement_of(scene.localized(bar.total));
     scene.write_vertically_centred(bar.total, style, {column, bars[i].centre().y}, Align::Right);
   }
 }

@@ -8,13 +8,13 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kTolerance = 0.12;    // pixels between the curve and a line through its samples
+// Sampling and thinning may each use up about half of the tolerance.
+constexpr double kShare = 0.48;
 constexpr double kFirstStep = 8;       // pixels between the first samples
 constexpr int kDepth = 8;              // how often the first step may be halved
 constexpr double kSuspiciousJump = 4;  // pixels of height within the finest step that suggest a jump
 constexpr double kFarOutside = 1e6;    // pixels; beyond, the exact place no longer matters
 constexpr double kOutOfSight = 50;     // pixels beyond the end of the axis
-constexpr double kStraight = 0.12;     // pixels between omitted samples and the line that replaces them
 constexpr int kMaxJumps = 1000;        // located in one function; a function with more is noise
 
 // A point of the function, in data coordinates and in pixels.
@@ -58,10 +58,11 @@ class QuickMap {
 
 class Sampler {
  public:
-  Sampler(const std::function<double(double)>& f, const AxisMap& x, const AxisMap& y)
+  Sampler(const std::function<double(double)>& f, const AxisMap& x, const AxisMap& y, double tolerance)
       : f_(f),
         x_(x),
         y_(y),
+        tolerance_(kShare * tolerance),
         top_(std::min(y.pixel_low, y.pixel_high) - kOutOfSight),
         bottom_(std::max(y.pixel_low, y.pixel_high) + kOutOfSight) {}
 
@@ -110,7 +111,7 @@ class Sampler {
   bool straight(const Sample& a, const Sample& m, const Sample& b, Quarters& quarters) const {
     const auto on_the_line = [&](const Sample& sample, double t) {
       return sample.finite() &&
-             std::abs(sample.height - (a.height + (b.height - a.height) * t)) <= kTolerance;
+             std::abs(sample.height - (a.height + (b.height - a.height) * t)) <= tolerance_;
     };
     if (!on_the_line(m, 0.5)) return false;
     // An oscillation may hit the line at the midpoint by chance, so check the quarter points too.
@@ -157,7 +158,7 @@ class Sampler {
 
   // Drops points on the line through their neighbours. From the last point kept, the range of slopes that
   // pass close to every point since then narrows until the next point is outside it.
-  static Polyline thinned(const std::vector<Sample>& samples) {
+  Polyline thinned(const std::vector<Sample>& samples) const {
     constexpr double kInfinity = std::numeric_limits<double>::infinity();
     Polyline kept = {{samples.front().x, samples.front().y}};
     std::size_t anchor = 0;
@@ -174,8 +175,8 @@ class Sampler {
         lowest = -kInfinity;
         highest = kInfinity;
       }
-      lowest = std::max(lowest, (rise - kStraight) / run);
-      highest = std::min(highest, (rise + kStraight) / run);
+      lowest = std::max(lowest, (rise - tolerance_) / run);
+      highest = std::min(highest, (rise + tolerance_) / run);
     }
     kept.push_back({samples.back().x, samples.back().y});
     return kept;
@@ -184,6 +185,7 @@ class Sampler {
   const std::function<double(double)>& f_;
   QuickMap x_;
   QuickMap y_;
+  double tolerance_;
   double top_;
   double bottom_;
   std::vector<Sample> piece_;
@@ -222,14 +224,14 @@ Point at_y(Point a, Point b, double y) { return {a.x + (b.x - a.x) * ((y - a.y) 
 }  // namespace
 
 std::vector<Polyline> sample(const std::function<double(double)>& f, Range domain, const AxisMap& x,
-                             const AxisMap& y) {
+                             const AxisMap& y, double tolerance) {
   const double low = std::max(domain.low, x.data.low);
   const double high = std::min(domain.high, x.data.high);
   if (!(low < high)) return {};
   const double from = x.to_pixel(low);
   const double to = x.to_pixel(high);
   const int steps = std::clamp(static_cast<int>(std::ceil(std::abs(to - from) / kFirstStep)), 8, 4000);
-  Sampler sampler(f, x, y);
+  Sampler sampler(f, x, y, tolerance);
   // Use the ends themselves: mapped to pixels and back, they might fall just outside the domain.
   Sample last = sampler.at(from, low);
   sampler.start(last);

@@ -11,10 +11,15 @@ namespace surprisal::plot {
 
 using Polyline = std::vector<Point>;
 
-// f over the domain, in data coordinates. Mapped to pixels, it is within a quarter pixel of the true curve.
+// The most that a polyline may be off the curve, in pixels. On a screen, more samples would cost time in
+// every frame and could not be seen. Paper has several dots to a pixel, and shows the corners.
+inline constexpr double kScreenTolerance = 0.25;
+inline constexpr double kPaperTolerance = 0.012;
+
+// f over the domain, in data coordinates. Mapped to pixels, it is within the tolerance of the true curve.
 // It is split where f is not finite or jumps.
 std::vector<Polyline> sample(const std::function<double(double)>& f, Range domain, const AxisMap& x,
-                             const AxisMap& y);
+                             const AxisMap& y, double tolerance = kScreenTolerance);
 
 // The points as polylines, split where a point is not finite.
 std::vector<Polyline> split_at_nan(const std::vector<Point>& points);

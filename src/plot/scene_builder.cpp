@@ -16,6 +16,12 @@ double start_of(Align align, double x, double width) {
 
 }  // namespace
 
+double enlargement_of(std::string_view text) {
+  constexpr double kEnlargement = 1.4;
+  const bool has_digit = text.find_first_of("0123456789") != text.npos;
+  return text.find("∞") != text.npos && !has_digit ? kEnlargement : 1;
+}
+
 bool starts_with_number(std::string_view text) {
   constexpr std::string_view kMinus = "−";
   if (text.starts_with(kMinus)) text.remove_prefix(kMinus.size());

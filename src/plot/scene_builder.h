@@ -127,6 +127,9 @@ class SceneBuilder {
   LineMap lines_;
 };
 
+// The sign of infinity is small and thin beside digits of the same size, so alone it is written larger.
+double enlargement_of(std::string_view text);
+
 // Whether a text starts with a number, which must not be cut: it would be a different number.
 bool starts_with_number(std::string_view text);
 

@@ -270,6 +270,23 @@ TEST(Sample, NeedsFewPointsForACurve) {
   EXPECT_LE(points_for([](double x) { return x * x; }, {-1, 1}, {0, 1}), 120u);
 }
 
+// A corner of more than a few degrees can be seen on paper, where a curve has several dots to a pixel.
+TEST(Sample, HasNoVisibleCornersOnPaper) {
+  constexpr double kSharpest = 4 * std::numbers::pi / 180;
+  for (const Function& f : {Function(sigmoid), Function(sigmoid_derivative)}) {
+    const Ground g = ground({-8, 8}, {-0.03, 1.05}, 320);
+    const std::vector<Polyline> pieces = sample(f, {-8, 8}, g.x, g.y, kPaperTolerance);
+    ASSERT_EQ(pieces.size(), 1u);
+    const Polyline line = to_pixels(pieces.front(), g.x, g.y);
+    for (std::size_t i = 2; i < line.size(); ++i) {
+      const double before = std::atan2(line[i - 1].y - line[i - 2].y, line[i - 1].x - line[i - 2].x);
+      const double after = std::atan2(line[i].y - line[i - 1].y, line[i].x - line[i - 1].x);
+      EXPECT_LE(std::abs(after - before), kSharpest) << line[i - 1].x;
+    }
+    EXPECT_LT(line.size(), 200u);
+  }
+}
+
 // The jump is found wherever it is between two samples.
 TEST(Sample, FindsAJumpToAFractionOfAPixel) {
   std::mt19937_64 random(11);

@@ -6,6 +6,7 @@
 #include "base/wording.h"
 #include "figures/number_text.h"
 #include "figures/rows/builders.h"
+#include "plot/ticks.h"
 
 namespace surprisal::figures {
 namespace {
@@ -29,6 +30,16 @@ void mark_temperature(Chart& chart, double temperature, double loss, Shape shape
   guide.dash = Dash::Dotted;
   guide.extent = Range{0, loss};
   chart.guides.push_back(guide);
+}
+
+// Starts the axis at a tick, as the lowest loss is of interest.
+void start_at_tick(Axis& axis, double lowest, double highest) {
+  constexpr int kTicks = 5;
+  const std::vector<Tick> round = ticks({lowest, highest}, Scale::Linear, kTicks);
+  if (!std::isfinite(lowest) || !std::isfinite(highest) || round.size() < 2) return;
+  const double step = round[1].at - round[0].at;
+  const double first = round[0].at > lowest ? round[0].at - step : round[0].at;
+  axis.range = Range{std::max(0.0, first), highest + 0.05 * (highest - first)};
 }
 
 bool is_near(double a, double b) { return std::abs(std::log(a / b)) < 0.01; }
@@ -72,6 +83,8 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   if (!fit.fitted || !is_near(*fit.fitted, 1))
     mark_temperature(chart, 1, opened, Shape::Ring, Quantity::Loss,
                      {"as opened: " + shown_fixed(opened, 3), "拟合前：" + shown_fixed(opened, 3)});
+  const double least = fit.loss_after ? from_nats(*fit.loss_after, base) : opened;
+  start_at_tick(chart.y, std::min(least, opened), std::max({loss_at(low), loss_at(high), opened}));
   plot.note = example_note(rows);
   if (fit.fitted && fit.loss_after) {
     const std::string after = loss_in(*fit.loss_after, base), t = shown_fixed(*fit.fitted, 2);

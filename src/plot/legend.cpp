@@ -1,0 +1,46 @@
+#include "plot/legend.h"
+
+#include <algorithm>
+#include <optional>
+
+namespace surprisal::plot {
+
+constexpr double kWorstPlace = 0.8;  // the weight of the lines under it
+
+bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
+  if (entries.empty()) return true;
+  const TextStyle style = scene.body(Ink::Kind::Ink);
+  const double swatch = 1.6 * scene.em();
+  const double row = 1.25 * scene.em();
+  double width = 0;
+  for (const LegendEntry& entry : entries) width = std::max(width, scene.width_of(entry.text, style));
+  width += swatch + 0.5 * scene.em();
+  const double height = row * static_cast<double>(entries.size());
+  const double margin = 0.5 * scene.em();
+
+  std::optional<Rect> best;
+  for (const double x : {area.right() - margin - width, area.left + margin, area.centre().x - width / 2}) {
+    for (const double y :
+         {area.top + margin, area.bottom() - margin - height, area.centre().y - height / 2}) {
+      const Rect box = {x, y, width, height};
+      if (!area.contains(box) || !scene.is_clear(box.inset(-margin))) continue;
+      if (!best || scene.lines().weight_under(box) < scene.lines().weight_under(*best) - 0.02) best = box;
+    }
+  }
+  if (!best || scene.lines().weight_under(*best) > kWorstPlace) return false;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    const double middle = best->top + row * (static_cast<double>(i) + 0.5);
+    const LegendEntry& entry = entries[i];
+    if (entry.filled) {
+      scene.box({best->left, middle - 0.35 * scene.em(), 1.2 * scene.em(), 0.7 * scene.em()}, entry.ink,
+                0.1 * scene.em());
+    } else {
+      scene.line({{best->left, middle}, {best->left + 1.3 * scene.em(), middle}}, entry.ink, entry.width,
+                 entry.dash);
+    }
+    scene.write_vertically_centred(entry.text, style, {best->left + swatch, middle}, Align::Left);
+  }
+  return true;
+}
+
+}  // namespace surprisal::plot
