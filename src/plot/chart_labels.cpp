@@ -311,15 +311,15 @@ bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
            label(curve.name, side, strictness, full);
   };
   const bool has_number = !curve.explanation.empty() && curve.label != curve.name;
-  if (curve.label_near) {
-    // A smaller label with its number is better than one without it, or one far away.
-    if (label(whole, curve.label_side, Strictness::BesidePlace, full)) return true;
-    if (has_number && (label(curve.label, curve.label_side, Strictness::BesidePlace, full) ||
-                       label(curve.label, curve.label_side, Strictness::BesidePlace, small)))
-      return true;
-  } else if (curve.label_side == Side::Either && label(whole, Side::Either, Strictness::OwnPlace, full)) {
+  // A smaller label with its number is better than one without it, or one far away.
+  if (curve.label_near && has_number &&
+      (label(whole, curve.label_side, Strictness::BesidePlace, full) ||
+       label(curve.label, curve.label_side, Strictness::BesidePlace, full) ||
+       label(curve.label, curve.label_side, Strictness::BesidePlace, small)))
     return true;
-  }
+  if ((curve.label_near || curve.label_side == Side::Either) &&
+      label(whole, curve.label_side, Strictness::OwnPlace, full))
+    return true;
   for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
     if (label(whole, curve.label_side, strictness, full)) return true;
     if (curve.label_side != Side::Either &&
