@@ -37,7 +37,8 @@ Panel odds_over_logit(const Session& session, double z) {
   chart.marks = {bead(session, k, at, Quantity::Prediction, odds_text(z)),
                  {next, Ink::Kind::Muted, Shape::Ring, odds_text(z + 1)}};
   chart.handles = {logit_handle(session, k, at)};
-  return {{"Each further point multiplies the odds by $e$", "logit 每多一分，几率乘以 $e$"}, std::move(chart)};
+  return {{"Each further point multiplies the odds by $e$", "logit 每多一分，几率乘以 $e$"},
+          std::move(chart)};
 }
 
 // The same logit as two probabilities, yes and no.
