@@ -8,7 +8,7 @@
 
 #include "base/nearest.h"
 #include "base/utf8.h"
-#include "lesson/text_flow.h"
+#include "lesson/latin.h"
 #include "typeset/parse.h"
 
 namespace surprisal::lesson {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/quote.h"
+#include "lesson/latin.h"
 #include "lesson/links.h"
 #include "lesson/markdown.h"
 #include "lesson/markdown_reader.h"

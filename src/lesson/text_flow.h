@@ -9,6 +9,4 @@ namespace surprisal::lesson {
 void join_lines(document::Inlines& inlines);
 void join_lines(document::Blocks& blocks);
 
-inline bool is_latin_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 }  // namespace surprisal::lesson

@@ -65,7 +65,7 @@ TEST(Settings, LabelsImplyTheirModeUnlessItIsGiven) {
   EXPECT_EQ(good({"labels=0,0,1"}).label_mode, LabelMode::OneClass);
   EXPECT_EQ(good({"label_mode=distribution", "labels=0,0,1"}).label_mode, LabelMode::Distribution);
   EXPECT_EQ(problem_of({"labels=0.5,0.3,0.2", "label_mode=several"}),
-            "labels must be 0 or 1 each, unless label_mode is distribution");
+            "labels must each be 0 or 1, unless label_mode is distribution");
 }
 
 TEST(Settings, AreCheckedAsAWhole) {
