@@ -54,7 +54,7 @@ const char* base_word(Base base) { return base == Base::E ? "e" : base == Base::
 std::string as_in_the_ledger(std::string_view name, double value) {
   if (name == "softmax") return value < 0.001 ? shown(value, 3) : shown_fixed(value, 4);
   if (name == "logits" || name == "surprisal") return shown_fixed(value, 3);
-  if (name == "grad_softmax_ce" && std::abs(value) < 1e-12) return " 0";
+  if (name == "grad_softmax_ce" && std::abs(value) < 0.0005) return " 0";
   if (name == "grad_softmax_ce") return (value > 0 ? "+" : "") + shown_fixed(value, 3);
   return shown(value);
 }
