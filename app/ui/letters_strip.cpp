@@ -95,7 +95,7 @@ void show_costs(Ui& ui, Surface& surface, const Rect& area, const Cells& cells, 
                 const std::vector<learn::LetterCost>& costs) {
   const double gap = surface.px(kStripCellGap);
   const Color muted = surface.theme().muted;
-  const Text names[] = {{"you paid", "你付出"}, {"model paid", "模型付出"}};
+  const Text names[] = {{"you paid", "你付了"}, {"model paid", "模型付了"}};
   for (std::size_t who = 0; who < 2; ++who) {
     const double down = kStripFirstCost + kStripNextCost * static_cast<double>(who);
     surface.words(surface.fitted(ui.say(names[who]), 12, Weight::Regular, cells.row.left - area.left),
@@ -120,7 +120,7 @@ void show_letter_strip(Ui& ui, const Rect& area, double left, bool has_costs, co
   const double baseline = area.top + surface.px(15);
   const std::string title = ui.say({"What comes next?", "下一个是什么？"});
   const double used = surface.words(title, {area.left, baseline}, {15, surface.theme().ink, Weight::Bold});
-  const Text aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付出越多"};
+  const Text aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付得越多"};
   if (used + surface.px(24) + surface.width_of(ui.say(aside), 12) <= area.width)
     surface.words(ui.say(aside), {area.right(), baseline}, {12, surface.theme().muted}, Anchor::Right);
   const Cells cells = cells_in(surface, area, left, play.position);

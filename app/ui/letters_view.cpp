@@ -166,8 +166,8 @@ void show_bet(Ui& ui, const LettersPlaces& places, double left, const Text& note
 // Side by side, each under its name.
 void show_amounts(Ui& ui, const LettersPlaces& places, const LetterPlay& play) {
   Surface surface(ui);
-  const std::pair<Text, double> all[] = {{{"you have paid", "你共付出"}, play.paid.paid.reader},
-                                         {{"the model has paid", "模型共付出"}, play.paid.paid.model}};
+  const std::pair<Text, double> all[] = {{{"you have paid", "你共付"}, play.paid.paid.reader},
+                                         {{"the model has paid", "模型共付"}, play.paid.paid.model}};
   const Rect& area = places.amounts;
   double left = area.left;
   for (std::size_t i = 0; i < 2; ++i, left += area.width / 2) {

@@ -35,7 +35,7 @@ constexpr double kScrollbarRoom = 14;
 constexpr double kStackedButton = 40;
 
 const Text kOpen = {"Open in the playground", "在自由探索中打开"};
-const Text kOpenTip = {"Move its logits and see what follows (Enter)", "移动它的 logit，看看会怎样（Enter）"};
+const Text kOpenTip = {"Move its logits and see what follows (Enter)", "改动它的 logit，看看会怎样（Enter）"};
 
 std::string class_text(const RowFile& file, std::int32_t k) {
   return typeset::without_marks(class_name_of(file, k));

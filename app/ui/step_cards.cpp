@@ -76,7 +76,7 @@ void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Pag
   paint_radio(surface, {row.left + surface.px(18), middle}, chosen, right, !record.revealed || chosen);
   paint_page_on(ui, words, {row.left + surface.px(36), middle - words.height / 2},
                 record.revealed && !chosen && !right);
-  const Text remark = right && chosen ? Text("your guess is right", "你的猜测，正确")
+  const Text remark = right && chosen ? Text("your guess is right", "你的猜测是对的")
                       : right         ? Text("right answer", "正确答案")
                                       : Text("your guess", "你的猜测");
   if (record.revealed && (chosen || right))

@@ -40,7 +40,7 @@ Result<std::string> animated_gif(const Animation& animation, const Fonts& fonts,
   }
   if (!gif)
     return Problem{
-        {"an animation needs at least one frame; choose a longer duration", "动画至少要有一帧；请加长时间"}};
+        {"an animation needs at least one frame; choose a longer duration", "动画至少要有一帧；请延长时长"}};
   return gif->finish();
 }
 

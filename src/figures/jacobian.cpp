@@ -62,7 +62,7 @@ Panel jacobian_norm_panel(const Session& session, const Softmax& s) {
 Plot build_jacobian(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   Plot plot;
-  plot.title = {"How far each probability moves, per point of a logit", "logit 动一点，概率动多少"};
+  plot.title = {"How far each probability moves, per point of a logit", "logit 变动一点，概率跟着变多少"};
   plot.note = {"Each row and each column adds to 0: what one class wins, the others lose.",
                "每行、每列之和都是 0：一类所得，即其余各类所失。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};

@@ -128,7 +128,7 @@ Text title_of(const Account& account, Base base) {
 
 // Dashes over the other line would read as one striped line, so equal prices share a line.
 std::vector<Guide> guides_of(const Account& account) {
-  const Text none_better = {": no code does better in the long run", "：长期没有更省的编码"};
+  const Text none_better = {": no code does better in the long run", "：长期来看，没有更省的编码"};
   if (std::abs(account.charged - account.least) <= 1e-9 * account.charged)
     return {horizontal_guide(
         account.charged, Quantity::Loss,

@@ -52,7 +52,7 @@ Plot build_losses_over_logit(const Session& session) {
   Plot plot;
   plot.title = {"The losses over the logit", "损失随 logit 的变化"};
   plot.note = {"The slope at the bead is what the logit feels. The squared error is ½(𝑎−𝑦)².",
-               "圆点处的坡度，就是 logit 感到的推力。平方误差是 ½(𝑎−𝑦)²。"};
+               "圆点处的坡度，就是 logit 受到的推力。平方误差是 ½(𝑎−𝑦)²。"};
   plot.rows = {
       {losses(session, y, {"Label of " + name.en + ": " + given(y), name.zh + "的标签：" + given(y)}, true),
        losses(session, 1 - y, {"The opposite label: " + given(1 - y), "相反的标签：" + given(1 - y)},

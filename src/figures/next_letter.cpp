@@ -163,8 +163,8 @@ Panel amounts_panel(const Session& session, const LetterPlay& play) {
   };
   Amounts amounts;
   amounts.has_button = true;
-  amounts.amounts = {amount({"you have paid", "你共付出"}, play.paid.paid.reader, Weight::Bold),
-                     amount({"the model has paid", "模型共付出"}, play.paid.paid.model, Weight::Regular)};
+  amounts.amounts = {amount({"you have paid", "你共付"}, play.paid.paid.reader, Weight::Bold),
+                     amount({"the model has paid", "模型共付"}, play.paid.paid.model, Weight::Regular)};
   return {{}, amounts, 0.7};
 }
 
@@ -196,7 +196,7 @@ Plot build_next_letter(const Session& session) {
   const LetterPlay play = letter_play(session);
   Plot plot;
   plot.title = {"What comes next?", "下一个是什么？"};
-  plot.aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付出越多"};
+  plot.aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付得越多"};
   plot.rows = {{text_panel(play, session.base)},
                {bet_panel(play), amounts_panel(session, play), account_panel(session, play)}};
   plot.note = note_of_bet(session, play);

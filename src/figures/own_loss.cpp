@@ -55,7 +55,7 @@ Text remark_on_stroke(const std::vector<Point>& points) {
   double lowest = kHighestPrice;
   for (const Point& at : along) {
     lowest = std::min(lowest, at.y);
-    if (at.y > lowest + kRise) return {"Level where it would rise", "会上升的地方取平"};
+    if (at.y > lowest + kRise) return {"Level where it would rise", "画得上升的地方已拉平"};
   }
   return {};
 }
