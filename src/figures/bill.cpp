@@ -124,14 +124,8 @@ Curve outline_of_bill(const Bill& bill) {
   return outline;
 }
 
-// Has gaps where the charge is the best price: over the other line, the dashes would read as one striped
-// line.
 Curve steps_of_best_code(const Bill& bill) {
-  std::vector<double> best = bill.best;
-  for (std::size_t k = 0; k < bill.size(); ++k) {
-    if (std::abs(bill.difference(k)) <= 1e-9 * best[k]) best[k] = std::nan("");
-  }
-  Curve steps = steps_over(bill, best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"});
+  Curve steps = steps_over(bill, bill.best, Quantity::Entropy, Dash::Dashed, {"best code", "最省的编码"});
   steps.thickness = Thickness::Regular;
   steps.has_rim = true;
   return steps;
@@ -219,7 +213,7 @@ void add_code(Chart& chart, const Session& session, const Bill& bill) {
 // "the code: half the width, 1 bit more"
 Axis axis_of_code(Base base) {
   Axis axis;
-  const Text more = price_text(from_nats(ln(Base::Two), base), base);
+  const Text more = price_text(from_bits(1, base), base);
   axis.title = {"the code: half the stretch, " + more.en + " more", "编码：长度减半，多付 " + more.zh};
   axis.title_in_line = true;
   axis.brief = {"place from 0 to 1", "0 到 1 之间的位置"};
@@ -240,7 +234,9 @@ Panel rectangles(const Session& session, const Bill& bill) {
   for (std::size_t k = 0; k < bill.size(); ++k) {
     if (bill.has_rectangle(k)) add_rectangle(chart, session, bill, k);
   }
-  chart.curves = {outline_of_bill(bill), steps_of_best_code(bill)};
+  // The thicker outline is drawn last. It covers the dashes where the charge is the best price; over it, they
+  // would read as one striped line.
+  chart.curves = {steps_of_best_code(bill), outline_of_bill(bill)};
   add_code(chart, session, bill);
   add_posts(chart, session, bill);
   Panel panel;

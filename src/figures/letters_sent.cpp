@@ -27,7 +27,7 @@ Sending send(const std::vector<double>& p, const std::vector<std::size_t>& lette
       1.01;  // ratio of successive letter counts, once that is more than one letter
   Sending sending;
   learn::ArithmeticEncoder encoder(p);
-  const double unit = from_nats(ln(Base::Two), base);
+  const double unit = from_bits(1, base);
   std::size_t next = 1;
   for (std::size_t n = 1; n <= letters.size(); ++n) {
     encoder.send(letters[n - 1]);

@@ -15,7 +15,6 @@
 #include "math/gradients.h"
 #include "math/information.h"
 #include "math/likelihood.h"
-#include "math/own_loss.h"
 #include "math/regression.h"
 #include "math/softmax.h"
 #include "math/training.h"
@@ -167,7 +166,7 @@ std::optional<LiveNumber> forecast_number(const Session& session) {
 
 std::optional<LiveNumber> tournament_number(const Session& session) {
   const Tournament& t = session.tournament;
-  return make_number({"information", "信息量"}, from_nats((t.to - t.from) * ln(Base::Two), session.base),
+  return make_number({"information", "信息量"}, from_bits(t.to - t.from, session.base),
                      unit_name(session.base), Quantity::Loss);
 }
 
@@ -176,25 +175,6 @@ std::optional<LiveNumber> squares_number(const Session& session) {
   return make_number({"sum of the squares", "平方和"},
                      sum_of_squares(residuals({fit.slope, fit.intercept}, fit.x, fit.y)), {},
                      Quantity::SquaredError);
-}
-
-std::optional<LiveNumber> own_loss_number(const Session& session) {
-  const LossCurve own = own_loss(session);
-  const auto off = [](const Text& what, double share) {
-    return LiveNumber{Text("how far off: ", "还差多少：") + what, percent(share), {}, Ink::Kind::Ink};
-  };
-  switch (session.own.demand) {
-    case Demand::Sums:
-      return off({"sums", "相加"}, additivity_violation(own));
-    case Demand::Honesty:
-      return off({"honesty", "诚实"}, honesty_violation(own));
-    case Demand::Gradient:
-      return off({"gradient", "梯度"}, gradient_violation(own));
-    case Demand::All:
-      break;
-  }
-  return off({"the farthest", "差得最多的一项"},
-             std::max({additivity_violation(own), honesty_violation(own), gradient_violation(own)}));
 }
 
 std::optional<LiveNumber> batch_number(const Session& session) {

@@ -40,7 +40,8 @@ Plot build_loss_over_prediction(const Session& session) {
   };
   add(1, {"𝑦 = 1: −log 𝑎", "𝑦 = 1：−log 𝑎"}, Dash::Solid);
   add(0, {"𝑦 = 0: −log(1−𝑎)", "𝑦 = 0：−log(1−𝑎)"}, Dash::Dashed);
-  // Only where this label can be met: a ring at the other end would say that a wrong forecast costs nothing.
+  // Mark only the ends that this label allows: a ring at the other end would say that a wrong forecast costs
+  // nothing.
   const Text right = {"right and sure: 0", "答对且有十足把握：0"};
   if (y > 0) chart.marks.push_back({{1, over(1)(1)}, Quantity::Loss, Shape::Ring, right});
   if (y < 1) chart.marks.push_back({{0, over(0)(0)}, Quantity::Loss, Shape::Ring, right});

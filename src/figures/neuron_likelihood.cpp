@@ -39,6 +39,8 @@ double mean_loss(double weight, double bias) {
   return sum.value() / static_cast<double>(kInputs.size());
 }
 
+double loss_in(Base base, double weight, double bias) { return from_nats(mean_loss(weight, bias), base); }
+
 double log_likelihood_of(double weight, double bias) {
   return -static_cast<double>(kInputs.size()) * mean_loss(weight, bias);
 }
@@ -104,7 +106,7 @@ Panel over_weight(const Session& session, std::string handle_id, std::function<d
 }  // namespace
 
 std::optional<LiveNumber> neuron_loss_number(const Session& session) {
-  const double loss = from_nats(mean_loss(session.race.weight, session.race.bias), session.base);
+  const double loss = loss_in(session.base, session.race.weight, session.race.bias);
   return LiveNumber{{"mean loss", "平均损失"}, number_text(loss), unit_name(session.base), Quantity::Loss};
 }
 
@@ -113,7 +115,7 @@ Plot build_neuron_likelihood(const Session& session) {
   const auto product = [b](double w) { return likelihood(outputs(w, b), kLabels); };
   const Base base = session.base;
   const auto log = [b, base](double w) { return from_nats(log_likelihood_of(w, b), base); };
-  const auto loss = [b, base](double w) { return from_nats(mean_loss(w, b), base); };
+  const auto loss = [b, base](double w) { return loss_in(base, w, b); };
   const std::string log_text = "$" + log_name(base) + "$";
   Plot plot;
   plot.title = {"The weight that makes the labels most probable", "使标签出现的可能性最大的权重（最大似然）"};

@@ -39,7 +39,7 @@ Panel text_panel(const LetterPlay& play, Base base) {
   const std::size_t shown = play.position + (play.is_placed ? 1 : 0);
   for (const learn::LetterCost& cost :
        learn::costs_of(play.model, std::u32string_view(play.text).substr(0, shown)))
-    passage.pieces.push_back({shown_letter(cost.letter), cost.bits * ln(Base::Two) * from_nats(1, base)});
+    passage.pieces.push_back({shown_letter(cost.letter), from_bits(cost.bits, base)});
   if (!play.is_placed) passage.pieces.push_back({{}, 0, true});
   passage.chosen = passage.pieces.size() - 1;
   return {{}, passage};
@@ -128,7 +128,7 @@ Panel bet_panel(const LetterPlay& play) {
 // it.
 Panel account_panel(const Session& session, const LetterPlay& play) {
   learn::Payments sum;
-  const double unit = ln(Base::Two) * from_nats(1, session.base);
+  const double unit = from_bits(1, session.base);
   const double all_alike = learn::alphabet_bits(play.model) * unit;
   const double letters = std::max(5.0, static_cast<double>(play.paid.letters));
   Chart chart;
@@ -158,7 +158,7 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
 
 Panel amounts_panel(const Session& session, const LetterPlay& play) {
   const auto amount = [&](const Text& name, double bits, Weight weight) {
-    const double value = bits * ln(Base::Two) * from_nats(1, session.base);
+    const double value = from_bits(bits, session.base);
     return Amounts::Amount{name, value, amount_text(value), unit_name(session.base), Quantity::Loss, weight};
   };
   Amounts amounts;
@@ -173,7 +173,7 @@ Text note_of_bet(const Session& session, const LetterPlay& play) {
     return {"Share out 100%, then bet. You pay −log of the share that you gave to what comes.",
             "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 −log。"};
   const std::size_t came = index_of_actual_letter(play);
-  const double unit = ln(Base::Two) * from_nats(1, session.base);
+  const double unit = from_bits(1, session.base);
   const learn::Price price = learn::price_of(play.bet, play.letter_at(play.position));
   const Text letter = name_of_letter(play.text[play.position]);
   const bool is_space = play.text[play.position] == U' ';

@@ -15,6 +15,7 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/live_numbers.h"
 #include "figures/number_text.h"
 #include "figures/session_data.h"
 #include "session/setters.h"
@@ -41,23 +42,21 @@ Handle price_handle(std::size_t knot, Point at) {
           .type = [knot](Session& s, double to) { set_own_price(s, knot, to); }};
 }
 
-void draw_stroke(Session& session, const std::vector<Point>& points) {
+std::vector<session::DrawnPrice> drawn_prices(const std::vector<Point>& points) {
   std::vector<session::DrawnPrice> stroke;
   for (const Point& at : points) stroke.push_back({at.x, at.y});
-  session::draw_own_loss(session, stroke);
+  return stroke;
+}
+
+void draw_stroke(Session& session, const std::vector<Point>& points) {
+  session::draw_own_loss(session, drawn_prices(points));
 }
 
 // Small rises are those of an unsteady hand.
 Text remark_on_stroke(const std::vector<Point>& points) {
   constexpr double kRise = 0.25;
-  std::vector<Point> along = points;
-  std::stable_sort(along.begin(), along.end(), [](Point a, Point b) { return a.x < b.x; });
-  double lowest = kHighestPrice;
-  for (const Point& at : along) {
-    lowest = std::min(lowest, at.y);
-    if (at.y > lowest + kRise) return {"Level where it would rise", "画得上升的地方已拉平"};
-  }
-  return {};
+  if (!session::stroke_rises(drawn_prices(points), kRise)) return {};
+  return {"Flattened where the curve would rise", "画得上升的地方已拉平"};
 }
 
 Panel curve_panel(const Session& session, const LossCurve& shown) {
@@ -105,19 +104,33 @@ Text name_of_demand(Demand demand) {
     case Demand::All:
       break;
   }
-  return {"all", "全部"};
+  return {"the worst demand", "差得最多的一项"};
+}
+
+// For all demands together, how far off the worst one is.
+double violation_of(const LossCurve& curve, Demand demand) {
+  switch (demand) {
+    case Demand::Sums:
+      return additivity_violation(curve);
+    case Demand::Honesty:
+      return honesty_violation(curve);
+    case Demand::Gradient:
+      return gradient_violation(curve);
+    case Demand::All:
+      break;
+  }
+  return std::max({additivity_violation(curve), honesty_violation(curve), gradient_violation(curve)});
 }
 
 Panel demands_panel(const LossCurve& shown, Demand chosen) {
-  const std::array<std::pair<Demand, double>, 3> all = {{{Demand::Sums, additivity_violation(shown)},
-                                                         {Demand::Honesty, honesty_violation(shown)},
-                                                         {Demand::Gradient, gradient_violation(shown)}}};
+  constexpr std::array kEach = {Demand::Sums, Demand::Honesty, Demand::Gradient};
   Chart chart;
   chart.horizontal_bars = true;
   chart.x = {.range = Range{0, 1}, .ticks = {0, 0.5, 1}};
   chart.y.range = Range{0.4, 3.6};
-  for (std::size_t i = 0; i < all.size(); ++i) {
-    const auto [demand, off] = all[i];
+  for (std::size_t i = 0; i < kEach.size(); ++i) {
+    const Demand demand = kEach[i];
+    const double off = violation_of(shown, demand);
     Bar bar = make_bar(3 - static_cast<double>(i), off, Ink::Kind::Ink);
     bar.width = 0.5;
     bar.label = {};
@@ -355,6 +368,14 @@ Text verdict(const Session& session, const LossCurve& shown) {
 }
 
 }  // namespace
+
+std::optional<LiveNumber> own_loss_number(const Session& session) {
+  const Demand demand = session.own.demand;
+  return LiveNumber{Text("how far off: ", "还差多少：") + name_of_demand(demand),
+                    percent(violation_of(own_loss(session), demand)),
+                    {},
+                    Ink::Kind::Ink};
+}
 
 Plot build_own_loss(const Session& session) {
   const OwnLoss& own = session.own;

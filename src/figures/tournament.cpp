@@ -76,7 +76,7 @@ Diagram bracket(const Tournament& tournament) {
 int to_round(double x) { return std::isnan(x) ? -1 : static_cast<int>(std::clamp(x, 0.0, 64.0) + 0.5); }
 
 double information(int from, int to, int rounds, Base base) {
-  return from_nats(tournament_bits(from, to, rounds) * ln(Base::Two), base);
+  return from_bits(tournament_bits(from, to, rounds), base);
 }
 
 // A step for each round; its height is the information gained by winning it. Steps between `from` and `to`

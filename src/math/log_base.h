@@ -22,6 +22,7 @@ constexpr double ln(Base base) {
 }
 
 constexpr double from_nats(double nats, Base base) { return nats / ln(base); }
+constexpr double from_bits(double bits, Base base) { return bits * (ln(Base::Two) / ln(base)); }
 
 // log x in the base, with the library's own function: log10(1000) is 3, not 2.9999999999999996.
 inline double log_in(Base base, double x) {

@@ -295,16 +295,19 @@ double label_pixel(const Axes& axes, const Curve& curve, const std::vector<Polyl
   return right;
 }
 
-// Tries the full label near its preferred place, then shorter versions there, then anywhere with enough room.
+// Tries the full label first, where only its own curve is near; then near its place; then shorter versions;
+// then anywhere with enough room. Before all that, a label with a place and a number is tried beside its
+// place.
 bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
-                    const std::vector<Polyline>& pieces, std::span<const Point> others) {
+                    const std::vector<Polyline>& pieces, std::span<const Point> own,
+                    std::span<const Point> others) {
   const double near = label_pixel(axes, curve, pieces);
   const TextStyle full = scene.caption(scene.dimmed(curve.ink, curve.of_class));
   const TextStyle small = scene.body(full.ink);
   const Text whole = curve.explanation.empty() ? curve.label : curve.label + Text("\n") + curve.explanation;
   const auto label = [&](const Text& text, Side side, Strictness strictness, const TextStyle& style) {
     return !text.empty() &&
-           label_curve(scene, axes.area, pieces, near, side, text, style, strictness, others);
+           label_curve(scene, axes.area, pieces, near, side, text, style, strictness, own, others);
   };
   const auto label_on = [&](Side side, Strictness strictness) {
     return (!curve.explanation.empty() && label(curve.label, side, strictness, full)) ||
@@ -346,7 +349,7 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
     std::vector<Point> others;
     for (std::size_t k = 0; k < pieces.size(); ++k)
       if (k != i) others.insert(others.end(), points[k].begin(), points[k].end());
-    if (label_in_place(scene, axes, curve, pieces[i], others)) continue;
+    if (label_in_place(scene, axes, curve, pieces[i], points[i], others)) continue;
     entries.push_back({curve.label, scene.dimmed(curve.ink, curve.of_class), curve.dash,
                        scene.line_width(curve.thickness), false});
     without_place.push_back(i);
@@ -366,6 +369,9 @@ namespace {
 
 constexpr double kCoincident = 0.6;  // two important marks that are nearer are labelled together; in marks
 
+// Whether a mark there is inside the axes, or on their edge.
+bool is_visible(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
+
 // Groups the important marks, or the others, for labelling. An unimportant mark joins the group of a mark
 // that it covers. Each group is sorted from top to bottom.
 std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, const Axes& axes,
@@ -376,8 +382,7 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
         axes.at(mark.at), mark.label,
         scene.caption(scene.dimmed(mark.ink, mark.of_class), mark.important ? Weight::Bold : Weight::Regular),
         (mark.shape == Shape::Bead ? 18 * scene.px() : 0.75 * mark_size), mark.name};
-    if (mark.important != important || mark.label.empty() || !axes.area.inset(-1).contains(label.at))
-      continue;
+    if (mark.important != important || mark.label.empty() || !is_visible(axes, label.at)) continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
       return distance(group.front().at, label.at) < (important ? kCoincident : 1.5) * mark_size;
     };
@@ -396,7 +401,9 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
 void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size) {
   const Rect area = axes.area.inset(-0.5 * scene.em());
   std::vector<Point> all;
-  for (const Mark& mark : chart.marks) all.push_back(axes.at(mark.at));
+  for (const Mark& mark : chart.marks) {
+    if (const Point at = axes.at(mark.at); is_visible(axes, at)) all.push_back(at);
+  }
   for (const bool important : {true, false}) {
     for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {
       if (group.size() > 1 && label_points(scene, area, group.front().clearance, group, all)) continue;

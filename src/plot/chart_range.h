@@ -34,7 +34,7 @@ inline constexpr double kMargin = 0.06;  // on each side of the data, as a share
 // categories and bars if it has categories, or the one of data, bars and included values.
 Range range_along_x(const Chart& chart, const std::optional<Range>& zoomed);
 
-// `label_room` is the room for the number above a bar, as a share of the axis.
+// `label_room` is the room for the number above or below a bar, as a share of the axis.
 Range range_along_y(const Chart& chart, Range x, const std::optional<Range>& zoomed, double label_room);
 
 }  // namespace surprisal::plot

@@ -13,16 +13,12 @@ namespace {
 void write_in_middle(SceneBuilder& scene, const Rect& room, const Text& words, const TextStyle& style) {
   constexpr std::size_t kMaxLines = 2;
   const std::vector<Text> lines = even_lines(scene, words, style, room.width, kMaxLines);
-  const double step = kLineSpacing * style.size;
-  const double others = step * static_cast<double>(lines.size() - 1);
+  const double others = kLineSpacing * style.size * static_cast<double>(lines.size() - 1);
   const bool is_cut = scene.localized(lines.back()).ends_with("…");
   if (is_cut || others + scene.height_of(style) > room.height) return;
-  Point at = room.centre();
-  at.y -= others / 2;
-  for (const Text& line : lines) {
-    scene.write_vertically_centred(line, style, at, Align::Centre);
-    at.y += step;
-  }
+  const Point middle = room.centre();
+  scene.write_lines(lines, style, {middle.x, middle.y - others / 2 + (kAscent - kDescent) / 2 * style.size},
+                    Align::Centre);
 }
 
 void draw_field(SceneBuilder& scene, const Rect& field, const Text& words) {

@@ -55,7 +55,7 @@ int decimals_for(const SceneBuilder& scene, const HeatMap& map, double width, do
   return decimals;
 }
 
-// It shows between the cells and around them: a cell whose value is 0 has the colour of the paper.
+// Drawn between and around the cells, because a cell with value 0 has the colour of the paper.
 void draw_grid(SceneBuilder& scene, const Rect& cells, double width) {
   scene.box(cells.inset(-width), scene.theme().border);
 }

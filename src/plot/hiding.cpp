@@ -7,7 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "base/latin.h"
 #include "plot/chart_range.h"
+#include "typeset/rich_line.h"
 
 namespace surprisal::plot {
 namespace {
@@ -29,8 +31,6 @@ bool is_of(Ink ink, Quantity quantity) {
 bool has_ink(const Hidden& hidden, Ink ink) { return !hidden.of || is_of(ink, *hidden.of); }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-
 // The length of the sign, digit or exponent that begins here; 0 if none does.
 std::size_t numeric_piece(std::string_view rest, bool inside, bool after_letter) {
   if (is_digit(rest.front())) return inside || !after_letter ? 1 : 0;
@@ -142,7 +142,7 @@ class NumberEraser {
       const std::size_t start = std::min(marked.find(kStart), marked.size());
       result += without(marked.substr(0, start), ink);
       marked.remove_prefix(start);
-      const std::size_t colon = marked.find(':'), end = marked.find(kEnd);
+      const std::size_t colon = typeset::colon_after_ink(marked), end = marked.find(kEnd);
       if (colon == marked.npos || end == marked.npos || colon > end) break;
       const Ink of = ink_named(marked.substr(kStart.size(), colon - kStart.size()));
       result += marked.substr(0, colon + 1);
@@ -356,14 +356,14 @@ std::string without_numbers(std::string_view words) {
     if (words.front() == '$') {
       const std::size_t end = std::min(words.find('$', 1), words.size() - 1) + 1;
       const std::string_view formula = words.substr(0, end);
-      if (std::any_of(formula.begin(), formula.end(), is_letter)) {
+      if (std::any_of(formula.begin(), formula.end(), is_latin_letter)) {
         result += formula;
         words.remove_prefix(end);
         inside = false;
         continue;
       }
     }
-    const bool after_letter = !result.empty() && is_letter(result.back());
+    const bool after_letter = !result.empty() && is_latin_letter(result.back());
     const std::size_t length = numeric_piece(words, inside, after_letter);
     if (length == 0) {
       result += words.front();

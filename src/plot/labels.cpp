@@ -13,7 +13,6 @@
 namespace surprisal::plot {
 namespace {
 
-constexpr double kBadPlace = 0.8;       // a label over lines of more weight than this is hard to read
 constexpr double kLineCost = 3;         // of one curve under a label; a step away from its point costs 0.25
 constexpr double kCrowdedCost = 1.2;    // of other text so close that the two would read as one
 constexpr double kOthersCost = 0.8;     // of a label that is nearer to another point than to its own
@@ -334,12 +333,10 @@ void write_split(SceneBuilder& scene, const Lines& lines, const Rect& box) {
 // Whether a label there could be taken for that of another curve.
 bool is_ambiguous(const Rect& box, std::span<const Point> own, std::span<const Point> others, double margin) {
   if (others.empty()) return false;
-  const auto nearest = [&](std::span<const Point> points) {
-    double least = std::numeric_limits<double>::infinity();
-    for (const Point at : points) least = std::min(least, distance_to(box, at));
-    return least;
-  };
-  return nearest(others) < nearest(own) + margin;
+  double least = std::numeric_limits<double>::infinity();
+  for (const Point at : own) least = std::min(least, distance_to(box, at));
+  const double limit = least + margin;
+  return std::any_of(others.begin(), others.end(), [&](Point at) { return distance_to(box, at) < limit; });
 }
 
 }  // namespace
@@ -352,7 +349,7 @@ std::vector<Point> points_along(const std::vector<Polyline>& pieces, double step
 
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  Side side, const Text& text, const TextStyle& style, Strictness strictness,
-                 std::span<const Point> others) {
+                 std::span<const Point> own, std::span<const Point> others) {
   constexpr double kAwayCost = 2;
   constexpr double kBeside = 0.12;  // as a share of the width of the axes
   constexpr double kNear = 0.35;
@@ -362,7 +359,6 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
   const double width = lines.width;
   const double height = lines.height;
   Candidate best;
-  const std::vector<Point> own = points_along(pieces, 0.4 * style.size);
   const auto try_box = [&](const Rect& box, double cost) {
     if (cost >= best.cost || !scene.is_clear(box)) return;
     if (is_ambiguous(box, own, others, 0.25 * style.size)) {
@@ -400,7 +396,8 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
     }
   }
   if (!std::isfinite(best.cost)) return false;
-  if (strictness != Strictness::AnyPlace && scene.lines().weight_under(best.box) > kBadPlace) return false;
+  if (strictness != Strictness::AnyPlace && scene.lines().weight_under(best.box) > kMaxWeightUnderText)
+    return false;
   write_split(scene, lines, best.box);
   return true;
 }

@@ -27,12 +27,13 @@ bool label_points(SceneBuilder& scene, const Rect& area, double clearance,
 
 // Labels a curve, preferably where its x is near a pixel, and on this side of it. A second line of the text
 // is smaller. Returns false if every place would cover text or, unless AnyPlace is good enough, too many
-// lines. NearPlace does not go far along the curve, BesidePlace hardly at all. A place that is about as near
-// to one of the `others`, points on the other curves, is less good; OwnPlace touches its curve and no other.
+// lines. NearPlace does not go far along the curve, BesidePlace hardly at all. `own` and `others` are points
+// along this curve and along the others: a place about as near to one of the others is less good; OwnPlace
+// touches its curve and no other.
 enum class Strictness { OwnPlace, BesidePlace, NearPlace, GoodPlace, AnyPlace };
 bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyline>& pieces, double near,
                  Side side, const Text& text, const TextStyle& style, Strictness strictness,
-                 std::span<const Point> others = {});
+                 std::span<const Point> own = {}, std::span<const Point> others = {});
 
 // Points on a curve, a few pixels apart.
 std::vector<Point> points_along(const std::vector<Polyline>& pieces, double step);

@@ -222,13 +222,15 @@ std::vector<double> widths_of(const SceneBuilder& scene, const std::vector<const
 // As a share of a chart's least width, if others in its row are wider.
 constexpr double kNarrowestBesideWider = 0.8;
 
-// Whether the panels of a row can stand side by side.
-bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
-                     double height) {
-  if (row.size() < 2) return true;
+// Whether the panels of a row can stand side by side, and its pictures have room. A panel alone may be
+// narrow.
+bool have_room(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width, double height) {
   const double share = width / static_cast<double>(row.size());
   const std::vector<double> widths = widths_of(scene, row, width);
   for (std::size_t i = 0; i < row.size(); ++i) {
+    const Pictures* some = std::get_if<Pictures>(&row[i]->content);
+    if (some != nullptr && !pictures_fit(scene, *some, widths[i], height)) return false;
+    if (row.size() < 2) continue;
     const Table* table = std::get_if<Table>(&row[i]->content);
     const bool is_chart = std::holds_alternative<Chart>(row[i]->content);
     const double least = narrowest(scene, *row[i]) * scene.px();
@@ -239,25 +241,13 @@ bool are_wide_enough(const SceneBuilder& scene, const std::vector<const Panel*>&
   return true;
 }
 
-bool have_room_for_pictures(const SceneBuilder& scene, const std::vector<const Panel*>& row, double width,
-                            double height) {
-  const std::vector<double> widths = widths_of(scene, row, width);
-  for (std::size_t i = 0; i < row.size(); ++i) {
-    const Pictures* some = std::get_if<Pictures>(&row[i]->content);
-    if (some != nullptr && !pictures_fit(scene, *some, widths[i], height)) return false;
-  }
-  return true;
-}
-
 // Whether every chart is tall enough to be readable: one such chart is better than two low ones.
 bool are_readable(const SceneBuilder& scene, const Rows& rows, const Rect& area) {
   constexpr double kLowest = 120;  // between the axes, in px
   constexpr double kLowestBar = 26;
   const std::vector<double> heights = heights_of(scene, rows, area.width, area.height - gaps_of(scene, rows));
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (!are_wide_enough(scene, rows[i], area.width, heights[i]) ||
-        !have_room_for_pictures(scene, rows[i], area.width, heights[i]))
-      return false;
+    if (!have_room(scene, rows[i], area.width, heights[i])) return false;
     const double around =
         std::accumulate(rows[i].begin(), rows[i].end(), 0.0, [&](double most, const Panel* panel) {
           return std::max(most, height_around(*panel, rows[i].size() == 1, shares_axis(rows, i)));

@@ -5,8 +5,6 @@
 
 namespace surprisal::plot {
 
-constexpr double kWorstPlace = 0.8;  // the weight of the lines under it
-
 bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
   if (entries.empty()) return true;
   const TextStyle style = scene.body(Ink::Kind::Ink);
@@ -27,7 +25,7 @@ bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<Legen
       if (!best || scene.lines().weight_under(box) < scene.lines().weight_under(*best) - 0.02) best = box;
     }
   }
-  if (!best || scene.lines().weight_under(*best) > kWorstPlace) return false;
+  if (!best || scene.lines().weight_under(*best) > kMaxWeightUnderText) return false;
   for (std::size_t i = 0; i < entries.size(); ++i) {
     const double middle = best->top + row * (static_cast<double>(i) + 0.5);
     const LegendEntry& entry = entries[i];

@@ -12,6 +12,9 @@ namespace surprisal::plot {
 // From the least to the most distracting under a label. Shade: the edge of a shaded part of the plot.
 enum class LineKind { Grid, Shade, Zero, Guide, Curve };
 
+// A text over lines of more weight than this is hard to read, see weight_under.
+inline constexpr double kMaxWeightUnderText = 0.8;
+
 // Lines are marked in a grid of square cells, so rating a place for a label costs no more than looking at the
 // cells that it covers.
 class LineMap {

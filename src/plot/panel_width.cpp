@@ -7,11 +7,12 @@
 namespace surprisal::plot {
 namespace {
 
+constexpr double kUsual = 150;  // the least width of most panels, in px
+
 // The least width at which several named curves can be told apart. Two names may be narrower on a slide and
 // on paper, where a panel that is left out cannot be opened.
 double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
   constexpr double kTwoNames = 180;  // on a slide
-  constexpr double kShortNames = 150;
   constexpr double kSeveralNames = 220;
   double named = 0, widest = 0;
   for (const Curve& curve : chart.curves) {
@@ -22,10 +23,10 @@ double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
   if (named < 2) return 0;
   if (named > 2 || scene.look().medium == Medium::Window) return kSeveralNames;
   if (scene.look().medium == Medium::Slide) return kTwoNames;
-  return chart.curves.size() > 2 ? kSeveralNames : std::clamp(2.2 * widest, kShortNames, kSeveralNames);
+  return chart.curves.size() > 2 ? kSeveralNames : std::clamp(2.2 * widest, kUsual, kSeveralNames);
 }
 
-// With which the captions over the bars are whole, if there are any.
+// The least width at which no caption over a bar is cut; 0 without captions.
 double narrowest_with_captions(const SceneBuilder& scene, const Chart& chart) {
   constexpr double kAround = 130;  // the names of the rows and their totals
   constexpr double kMost = 340;
@@ -37,13 +38,8 @@ double narrowest_with_captions(const SceneBuilder& scene, const Chart& chart) {
   return widest == 0 ? 0 : std::min(widest + kAround, kMost);
 }
 
-}  // namespace
-
-namespace {
-
 // On paper, three narrow panels in a column of text say more than two, if there is little on each.
 double narrowest_of_few(const SceneBuilder& scene, const Panel& panel) {
-  constexpr double kUsual = 150;
   constexpr double kOnPaper = 112;
   if (scene.look().medium != Medium::Paper) return kUsual;
   if (std::holds_alternative<HeatMap>(panel.content)) return kOnPaper;
@@ -62,9 +58,8 @@ double narrowest(const SceneBuilder& scene, const Panel& panel) {
   if (const double captions = narrowest_with_captions(scene, *chart); captions > 0) return captions;
   if (const double named = narrowest_with_names(scene, *chart); named > 0) return std::max(usual, named);
   if (chart->bars.empty() || chart->horizontal_bars || !chart->curves.empty()) return usual;
-  constexpr double kMost = 150;
   const std::size_t places = std::max<std::size_t>(chart->x.categories.size(), 1);
-  return std::min(kMost, 60 + 20 * static_cast<double>(places));
+  return std::min(kUsual, 60 + 20 * static_cast<double>(places));
 }
 
 }  // namespace surprisal::plot

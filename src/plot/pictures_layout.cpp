@@ -116,6 +116,7 @@ void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Pict
 }  // namespace
 
 bool pictures_fit(const SceneBuilder& scene, const Pictures& some, double width, double height) {
+  if (some.pictures.empty()) return true;
   const double title = 1.6 * scene.em();
   const PictureGrid grid = picture_grid(scene, some, {0, 0, width, std::max(0.0, height - title)});
   return grid.side >= static_cast<double>(some.side);

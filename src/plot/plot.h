@@ -76,8 +76,9 @@ struct Axis {
   // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
   // of the line of the panel's title.
   bool title_in_line = false;
-  bool title_is_inside = false;  // of y, in a card: above, something else is in its place
-  bool is_shared = false;        // of x: if the next chart stands right below, only that one has the numbers
+  // Of y: in a card, write it inside the axes because its usual place is taken.
+  bool title_is_inside = false;
+  bool is_shared = false;  // of x: if the next chart stands right below, only that one has the numbers
 };
 
 enum class Thickness { Thin, Regular, Thick };
@@ -200,7 +201,7 @@ struct Strip {
   Ink ink;
 };
 
-// That a curve can be drawn: by a stroke over the plot where no handle is.
+// Lets the reader draw a curve with one stroke, starting where there is no handle.
 struct Drawable {
   Text hint;  // shown until the reader has drawn once
   std::function<void(session::Session&, const std::vector<Point>&)> draw;  // the stroke's points in order

@@ -247,7 +247,7 @@ void draw_fill(SceneBuilder& scene, const Triangle& triangle, const Mesh& mesh, 
 bool meets_another(const Contours& contours, std::size_t own, const Rect& box) {
   for (std::size_t i = 0; i < contours.size(); ++i) {
     for (const Polyline& line : contours[i]) {
-      const auto is_in = [&](Point at) { return box.contains(Rect{at.x, at.y, 0, 0}); };
+      const auto is_in = [&](Point at) { return box.contains(at); };
       if (i != own && std::any_of(line.begin(), line.end(), is_in)) return true;
     }
   }
@@ -276,11 +276,11 @@ void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const Contou
     for (std::size_t i = 0; i < line.size(); i += step) {
       const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
       const Rect around = {box.left - apart, box.top, box.width + 2 * apart, box.height};
-      if (!is_inside(box) || !scene.is_free(around) || meets_another(contours, own, box)) continue;
+      if (!is_inside(box) || !scene.is_free(around)) continue;
       // Prefer the middle of the line.
       const double off = std::abs(static_cast<double>(i) / static_cast<double>(line.size()) - 0.5);
       const double cost = scene.lines().weight_under(box) + 0.3 * off;
-      if (cost < least) least = cost, best = box;
+      if (cost < least && !meets_another(contours, own, box)) least = cost, best = box;
     }
   }
   if (!best) return;

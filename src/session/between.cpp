@@ -22,7 +22,7 @@ std::vector<double> interpolated(const std::vector<double>& from, const std::vec
   return result;
 }
 
-// A curve with finer knots than the other is followed on those.
+// If only one list has the fine knots, both are interpolated there.
 std::vector<double> interpolated_prices(const OwnLoss& one, const OwnLoss& other, double share) {
   if (one.prices.size() == other.prices.size()) return interpolated(one.prices, other.prices, share);
   const auto fine = [](const OwnLoss& own) { return prices_at_knots(drawn_curve(own.prices), kFineKnots); };

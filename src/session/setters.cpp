@@ -106,7 +106,7 @@ struct DrawnKnots {
   std::vector<double> prices;
 };
 
-// Within the picture. A hand seldom begins exactly at an end, so the ends are wider.
+// Clamps the stroke to the chart. Strokes rarely start exactly at 0 or 1, so points near an end snap to it.
 std::vector<DrawnPrice> clean(const std::vector<DrawnPrice>& stroke) {
   constexpr double kEnd = 0.015;
   std::vector<DrawnPrice> result;
@@ -339,6 +339,15 @@ void draw_own_loss(Session& session, const std::vector<DrawnPrice>& stroke) {
   const std::vector<double> prices = without_rises(drawn.prices);
   std::copy(prices.begin(), prices.end(), own.prices.begin() + static_cast<std::ptrdiff_t>(drawn.first));
   keep_falling_around(own.prices, drawn.first, drawn.first + prices.size() - 1);
+}
+
+bool stroke_rises(const std::vector<DrawnPrice>& stroke, double by) {
+  double lowest = kHighestPrice;
+  for (const double price : knots_passed(stroke).prices) {
+    lowest = std::min(lowest, price);
+    if (price > lowest + by) return true;
+  }
+  return false;
 }
 
 void set_line(Session& session, double slope, double intercept) {

@@ -52,6 +52,9 @@ struct DrawnPrice {
 // Changes the curve where the stroke passes, and adjusts the rest where the curve would rise. Where the
 // stroke itself rises, the curve is level.
 void draw_own_loss(Session& session, const std::vector<DrawnPrice>& stroke);
+
+// Whether the prices that the stroke sets rise by more than this, so that draw_own_loss flattens them.
+bool stroke_rises(const std::vector<DrawnPrice>& stroke, double by);
 void set_line(Session& session, double slope, double intercept);
 
 }  // namespace surprisal::session

@@ -47,7 +47,7 @@ class RunReader {
       bold_ = !bold_;
       end_run();
     } else if (rest_.starts_with("[[") && rest_.find(':') != rest_.npos) {
-      const std::size_t colon = class_colon(rest_.find(':'));
+      const std::size_t colon = colon_after_ink(rest_);
       inked_ = ink_named(rest_.substr(2, colon - 2));
       rest_.remove_prefix(colon + 1);
       end_run();
@@ -59,12 +59,6 @@ class RunReader {
       run_.text += rest_.front();
       rest_.remove_prefix(1);
     }
-  }
-
-  // The name of a class's ink contains a colon itself: "class:2".
-  std::size_t class_colon(std::size_t colon) const {
-    const std::size_t next = rest_.find(':', colon + 1);
-    return rest_.substr(2, colon - 2) == "class" && next != rest_.npos ? next : colon;
   }
 
   void read_formula() {
@@ -131,6 +125,13 @@ void paint_rich_line(const RichLine& line, Canvas& canvas, Point at, const Theme
   }
   for (const RichLine::Formula& formula : line.formulas)
     paint_formula(formula.box, canvas, {at.x + formula.left, at.y}, theme, formula.ink);
+}
+
+std::size_t colon_after_ink(std::string_view marked) {
+  const std::size_t colon = marked.find(':');
+  if (colon == marked.npos || !marked.starts_with("[[class:")) return colon;
+  const std::size_t next = marked.find(':', colon + 1);
+  return next == marked.npos ? colon : next;
 }
 
 std::string without_marks(std::string_view words) {

@@ -1,6 +1,7 @@
 // typeset: a line of words and formulas: "dog: **0.731**", "probability $p$", "gets [[prediction:0.259]]".
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -42,6 +43,10 @@ struct RichLine {
 RichLine set_rich_line(const MathFont& font, std::string_view marked, const RichStyle& style);
 
 void paint_rich_line(const RichLine& line, Canvas& canvas, Point baseline_left, const Theme& theme);
+
+// Where the name of the ink ends in a line that starts with "[[ink:words]]"; npos if nowhere. The name of a
+// class's ink contains a colon itself: "class:2".
+std::size_t colon_after_ink(std::string_view marked);
 
 // Words that may contain anything, such as the name of a class, with a backslash before each mark.
 std::string without_marks(std::string_view words);

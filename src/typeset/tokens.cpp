@@ -3,13 +3,13 @@
 #include <algorithm>
 #include <string>
 
+#include "base/latin.h"
 #include "base/utf8.h"
 
 namespace surprisal::typeset {
 namespace {
 
 bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
 std::string_view character_at(std::string_view source, std::size_t at) {
   return at < source.size() ? source.substr(at, std::max<std::size_t>(character_length(source.substr(at)), 1))
@@ -19,7 +19,7 @@ std::string_view character_at(std::string_view source, std::size_t at) {
 Token command_at(std::string_view source, std::size_t at) {
   const std::size_t begin = at + 1;
   std::size_t end = begin;
-  while (end < source.size() && is_letter(source[end])) ++end;
+  while (end < source.size() && is_latin_letter(source[end])) ++end;
   if (end == begin) end += character_at(source, begin).size();
   const std::string_view name = source.substr(begin, end - begin);
   return {name == "\\" ? TokenKind::Break : TokenKind::Command, at, end, name};

@@ -143,6 +143,24 @@ TEST(TheBill, WritesTheArithmeticInTheRectangles) {
                                       "3 bits × 1/8 = **0.375**", "best price: 3 bits"}));
 }
 
+// Also where it is what the code charges, and the two lines are one.
+TEST(TheBill, HasTheBestPriceOfEachLetter) {
+  for (const std::vector<double>& p :
+       {std::vector<double>{0.5, 0.25, 0.125, 0.125}, std::vector<double>{0.5, 0.125, 0.25, 0.125}}) {
+    const Plot plot = bill_of_session(four_letters(p));
+    const std::vector<Curve>& curves = rectangles_in(plot).curves;
+    const auto best =
+        std::find_if(curves.begin(), curves.end(), [](const Curve& c) { return c.name.en == "best code"; });
+    ASSERT_TRUE(best != curves.end());
+    const std::vector<Point> wanted = {{0, 1}, {0.5, 1}, {0.5, 2}, {0.75, 2}, {0.75, 3}, {1, 3}};
+    ASSERT_EQ(best->points.size(), wanted.size());
+    for (std::size_t i = 0; i < wanted.size(); ++i) {
+      EXPECT_NEAR(best->points[i].x, wanted[i].x, 1e-12) << i;
+      EXPECT_NEAR(best->points[i].y, wanted[i].y, 1e-12) << i;
+    }
+  }
+}
+
 TEST(TheBill, SumsUpWhatIsPaidAndWasted) {
   for (const NamedSession& s : sessions()) {
     const std::vector<double> y = label_distribution(s.session);

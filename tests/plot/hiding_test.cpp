@@ -52,6 +52,14 @@ TEST(Hiding, HidesOnlyTheNamedQuantity) {
   EXPECT_TRUE(first_of(plot).bars[0].number.has_value());
 }
 
+// The name of a class's ink contains a digit, which is no number of the figure.
+TEST(Hiding, KeepsTheInkOfAClass) {
+  Plot plot = plot_of_two();
+  plot.note = "[[class:2:cat 0.75]] and [[kl:0.25]]";
+  EXPECT_EQ(without(plot, {hidden_named("numbers").value()}, "later").note.en,
+            "[[class:2:cat ?]] and [[kl:?]]");
+}
+
 // The step states logits and labels, or a slider shows them. A guess about one of them has to name it.
 TEST(Hiding, KeepsWhatIsGiven) {
   Plot plot = plot_of_two();

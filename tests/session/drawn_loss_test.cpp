@@ -51,6 +51,17 @@ TEST(AStroke, IsLevelWhereItRises) {
   }
 }
 
+// What counts are the prices that are set: those on the chart, at the last pass over a knot.
+TEST(AStroke, KnowsWhetherItRises) {
+  EXPECT_FALSE(stroke_rises({}, 0.25));
+  EXPECT_FALSE(stroke_rises({{0, 3}, {0.5, 1}, {1, 0}}, 0.25));
+  EXPECT_FALSE(stroke_rises({{1, 0}, {0.5, 1}, {0, 3}}, 0.25));
+  EXPECT_TRUE(stroke_rises({{0, 3}, {0.3, 0.5}, {0.6, 2}, {1, 0}}, 0.25));
+  EXPECT_FALSE(stroke_rises({{0, 3}, {0.3, 0.5}, {0.6, 0.7}, {1, 0}}, 0.25));
+  EXPECT_FALSE(stroke_rises({{0, kHighestPrice + 1}, {0.3, kHighestPrice + 2}, {1, 0}}, 0.25));
+  EXPECT_FALSE(stroke_rises({{0, 1}, {0.5, 3}, {1, 3}, {0, 3}}, 0.25));  // the way back is level
+}
+
 TEST(AStroke, SetsTheNearestPriceIfItIsTooShortToPassAny) {
   Session s;
   draw_own_loss(s, {{0.52, 0.6}, {0.53, 0.6}});
