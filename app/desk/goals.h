@@ -9,7 +9,7 @@
 
 namespace surprisal::desk {
 
-// As the goal was written; of one that was computed, four digits are enough.
+// The goal as written. A computed goal is rounded to four digits.
 std::string shown_aim(double aim);
 
 // Of the task of the lesson's step, or of "Try this"; empty if there is none or it is done.

@@ -39,7 +39,8 @@ bool has_open_guess(const Desk& desk);
 bool has_something_hidden(const Desk& desk);
 // What it hides; nothing once that is shown.
 const std::vector<Hidden>& hidden_now(const Desk& desk);
-std::vector<Hidden> hidden_now(const Desk& desk, std::string_view figure);  // a panel: of the first one only
+// Of this figure; a panel can be hidden only in the first figure.
+std::vector<Hidden> hidden_now(const Desk& desk, std::string_view figure);
 // The panels of this figure that the current step shows; empty: all.
 const std::vector<std::size_t>& panels_now(const Desk& desk, std::string_view figure);
 

@@ -72,7 +72,7 @@ struct Settings {
   float scale = 1;  // of the whole interface, multiplied by the screen's scale
   bool reduced_motion = false;
   bool tries_dismissed = false;        // "Try this" is no longer shown
-  bool has_drawn = false;              // a curve; the hint at such a chart is not needed any more
+  bool has_drawn = false;              // the user has drawn a curve, so the hint is no longer shown
   std::set<std::string> seen_lessons;  // ids
   std::string web_address;             // where links lead; empty: a link is the fragment alone
   std::map<std::string, std::size_t> review_results;  // by id: the largest number of right answers

@@ -97,7 +97,8 @@ bool CardTools::tool(Icon icon, const char* name, const Text& tooltip) {
   if (free_.width < width) return false;
   const Rect area = {free_.right() - width, free_.top, width, free_.height};
   free_.width -= width;
-  const bool pressed = press_area("tool." + std::string(name) + "." + figure_.id, area);
+  const bool pressed =
+      press_area("tool." + std::string(name) + "." + figure_.id, area, true, ui_.say(tooltip));
   tools_.push_back({icon, area, ImGui::IsItemHovered(), ImGui::IsItemActive()});
   if (ImGui::IsItemFocused() && ImGui::GetCurrentContext()->NavCursorVisible)
     ui_.focused_handle = figure_.id + "/" + name;

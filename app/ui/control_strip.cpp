@@ -53,12 +53,14 @@ bool is_playing(const Ui& ui, const Slider& slider) {
 void play_button(Ui& ui, const Slider& slider, Point centre) {
   Surface surface(ui);
   const double r = surface.px(kPlay);
-  const bool pressed = press_area("play." + slider.name, {centre.x - r, centre.y - r, 2 * r, 2 * r});
+  const bool playing = is_playing(ui, slider);
+  const Text words =
+      playing ? Text("Pause (F6)", "暂停（F6）") : Text("Play from end to end (F6)", "从头到尾播放（F6）");
+  const Rect area = {centre.x - r, centre.y - r, 2 * r, 2 * r};
+  const bool pressed = press_area("play." + slider.name, area, true, ui.say(words));
   const Theme& theme = surface.theme();
   const bool hovered = ImGui::IsItemHovered();
-  const bool playing = is_playing(ui, slider);
-  tip(ui,
-      playing ? Text("Pause (F6)", "暂停（F6）") : Text("Play from end to end (F6)", "从头到尾播放（F6）"));
+  tip(ui, words);
   surface.disc(centre, kPlay, theme.border);
   surface.disc(centre, kPlay - 1, hovered ? blend(theme.paper, theme.ink, 0.06) : theme.paper);
   surface.icon(playing ? Icon::Pause : Icon::Play, centre, 10, theme.ink);

@@ -152,9 +152,10 @@ void show_chip(Ui& ui, const Rect& area, const RowFile& file) {
                 {14, theme.ink, Weight::Bold});
   const double width = surface.px(kChipClose);
   const Rect close = {area.right() - width, area.top, width, area.height};
-  const bool pressed = press_area("rows.compare.close", close);
+  const Text words = {"Stop comparing: show only the first model's rows", "结束比较，只显示第一个模型的样本"};
+  const bool pressed = press_area("rows.compare.close", close, true, ui.say(words));
   const bool is_hovered = ImGui::IsItemHovered();
-  tip(ui, {"Stop comparing: show only the first model's rows", "结束比较，只显示第一个模型的样本"});
+  tip(ui, words);
   surface.words("×", {close.centre().x, baseline}, {16, is_hovered ? theme.ink : theme.muted},
                 Anchor::Middle);
   if (pressed) stop_comparing_rows(ui.desk);
@@ -248,10 +249,9 @@ Point mouse() { return from_im(ImGui::GetIO().MousePos); }
 
 // A single click; the figure handles a double click.
 bool was_clicked_in(const Rect& area) {
-  const ImGuiIO& io = ImGui::GetIO();
   return ImGui::IsMouseReleased(ImGuiMouseButton_Left) &&
-         io.MouseClickedLastCount[ImGuiMouseButton_Left] == 1 && area.contains(mouse()) &&
-         io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
+         ImGui::GetIO().MouseClickedLastCount[ImGuiMouseButton_Left] == 1 && area.contains(mouse()) &&
+         was_click();
 }
 
 void filter_by_click(Ui& ui, FigureView& figure, const Figure& known, const Rect& area) {

@@ -93,12 +93,14 @@ void show_labels(Ui& ui, const Rect& row) {
     const Point centre = {row.right() - (9.5 - static_cast<double>(k)) * pitch, row.centre().y};
     const bool chosen = digits.pad.label == static_cast<int>(k);
     const Rect area = {centre.x - pitch / 2, row.top, pitch, row.height};
-    if (press_area("digits.label." + std::to_string(k), area) && !chosen) {
+    const std::string digit = std::to_string(k);
+    const Text says = {"label " + digit, "标签 " + digit};
+    if (press_area("digits.label." + digit, area, true, ui.say(says)) && !chosen) {
       digits.pad.label = static_cast<int>(k);
       commit_sample(ui.desk, {"Change the label", "更改标签"});
     }
     const bool hovered = ImGui::IsItemHovered() && !chosen;
-    surface.bead(centre, {std::to_string(k),
+    surface.bead(centre, {digit,
                           chosen ? BeadKind::Filled : BeadKind::Hollow,
                           false,
                           chosen || hovered ? surface.theme().ink : surface.theme().muted,

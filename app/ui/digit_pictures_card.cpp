@@ -67,7 +67,8 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
     const double top = area.top + static_cast<double>(k / grid.columns) * row;
     const Rect picture = {std::round(middle - grid.side / 2), std::round(top), grid.side, grid.side};
     const Rect target = {picture.left, picture.top, picture.width, picture.height + grid.caption};
-    if (press_area("digits.picture." + std::to_string(k), target)) digits.picture = k;
+    const Text name = owner_of(digits, k).name;
+    if (press_area("digits.picture." + std::to_string(k), target, true, ui.say(name))) digits.picture = k;
     const bool hovered = ImGui::IsItemHovered();
     paint_framed(surface, picture, digits.picture == k, hovered);
     paint_signed_pixels(surface.canvas(), picture, pictures[k], full, Quantity::Logit, surface.theme());

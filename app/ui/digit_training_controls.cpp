@@ -187,7 +187,7 @@ void show_comparison(Ui& ui, Point corner) {
   const Text words = {"also train with the other loss", "同时用另一种损失训练"};
   const Rect area = {corner.x, corner.y, surface.px(26) + surface.width_of(ui.say(words), 14),
                      surface.px(24)};
-  if (press_area("digits.compare", area)) training.compare(!training.compares());
+  if (press_area("digits.compare", area, true, ui.say(words))) training.compare(!training.compares());
   const double side = surface.px(16);
   const Rect box = {area.left, area.centre().y - side / 2, side, side};
   surface.bordered(box, training.compares() ? theme.ink : theme.paper,

@@ -32,7 +32,6 @@ void continue_stroke(Ui& ui, FigureView& figure, const FigurePicture& picture) {
   if (drawable == nullptr || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
     figure.stroke.reset();
     ui.desk.workspace.end_gesture();
-    ui.desk.settings.has_drawn = true;
     return;
   }
   const Point at = picture.scene.panels[stroke.panel].to_data(from_im(ImGui::GetIO().MousePos));
@@ -41,6 +40,7 @@ void continue_stroke(Ui& ui, FigureView& figure, const FigurePicture& picture) {
   Session next = stroke.before;
   drawable->draw(next, stroke.points);
   ui.desk.edit(next, {"Draw a curve", "画曲线"}, figure.id + ".stroke");
+  if (ui.desk.session() != stroke.before) ui.desk.settings.has_drawn = true;
 }
 
 void paint_trail(Surface& surface, const DrawnStroke& stroke, const PlacedPanel& panel) {

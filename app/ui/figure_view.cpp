@@ -22,6 +22,7 @@
 #include "ui/figure_stroke.h"
 #include "ui/handle_keys.h"
 #include "ui/surface.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
@@ -291,12 +292,6 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
     zoom(figure, picture, *panel, at, std::pow(kWheelStep, -static_cast<double>(wheel)));
   if (placed.area.contains(at) && figure.dragged.empty())
     show_readings(ui, placed, *chart, placed.x.to_data(at.x));
-}
-
-// Whether the mouse button was released where it was pressed.
-bool was_click() {
-  const ImGuiIO& io = ImGui::GetIO();
-  return io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
 }
 
 // In the data view, a drag across some figures of rows filters the table or sets the temperature.

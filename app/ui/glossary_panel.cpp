@@ -36,7 +36,7 @@ double link(Ui& ui, const std::string& name, Point corner, double room, Icon ico
   const std::string shown = surface.fitted(ui.say(words), 12, Weight::Regular, room - indent);
   const double width = indent + surface.width_of(shown, 12);
   const Rect area = {corner.x, corner.y, width, surface.px(kLinkLine - 4)};
-  pressed = press_area(name, area);
+  pressed = press_area(name, area, true, ui.say(words));
   const bool hovered = ImGui::IsItemHovered();
   const Color color = hovered ? surface.theme().ink : surface.theme().muted;
   if (hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

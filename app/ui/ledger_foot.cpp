@@ -73,9 +73,9 @@ void show_drawer_handle(Ui& ui, const Places& places) {
   bool& open = ui.desk.view.drawer_open;
   const Text words = open ? Text("Hide the sums", "收起算式") : Text("Show the sums", "展开算式");
   const double width = surface.width_of(ui.say(words), 14) + surface.px(16 + 24 + 28);
-  if (press_area("drawer", {handle.left + surface.px(8), handle.top + surface.px(3), width,
-                            handle.height - surface.px(6)}))
-    open = !open;
+  const Rect area = {handle.left + surface.px(8), handle.top + surface.px(3), width,
+                     handle.height - surface.px(6)};
+  if (press_area("drawer", area, true, ui.say(words))) open = !open;
   if (ImGui::IsItemHovered()) surface.box(rect_of_last_item(), theme.segment_track, 6);
   surface.icon(Icon::Sum, {handle.left + surface.px(kFootPadding + 6), handle.centre().y}, 13, theme.muted);
   const double written =

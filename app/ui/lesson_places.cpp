@@ -87,7 +87,7 @@ LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes) {
   const double left = width - column;
   places.column = scaled({left, column_top, column, height - column_top}, scale);
   places.head = scaled({left, column_top, column, head}, scale);
-  if (sheet) places.sheet_handle = places.head;
+  places.is_sheet = sheet;
   places.text = scaled(
       {left, column_top + head, column, std::max(20.0, height - column_top - head - kFootHeight)}, scale);
   places.foot = scaled({left, height - kFootHeight, column, kFootHeight}, scale);

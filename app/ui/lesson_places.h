@@ -8,6 +8,11 @@
 
 namespace surprisal::ui {
 
+// The heights at which the sheet stops, as shares of the window.
+inline constexpr double kLowestSheet = 0.25;
+inline constexpr double kUsualSheet = 0.5;
+inline constexpr double kHighestSheet = 0.94;
+
 struct LessonLayoutOptions {
   double width = 0;  // of the window, in pixels
   double height = 0;
@@ -15,13 +20,8 @@ struct LessonLayoutOptions {
   std::size_t figures = 1;   // all are shown
   std::size_t controls = 1;  // sliders and options below them
   bool rail = true;
-  double sheet = 0.5;  // on a phone: the share of the height that the text takes up
+  double sheet = kUsualSheet;  // on a phone: the share of the height that the text takes up
 };
-
-// The heights at which the sheet stops, as shares of the window.
-inline constexpr double kLowestSheet = 0.25;
-inline constexpr double kUsualSheet = 0.5;
-inline constexpr double kHighestSheet = 0.94;
 
 struct LessonPlaces {
   Rect bar;
@@ -33,7 +33,7 @@ struct LessonPlaces {
   Rect head;    // parts of it
   Rect text;
   Rect foot;
-  Rect sheet_handle;  // on a phone: the upper part of the column, by which it is pulled
+  bool is_sheet = false;  // on a phone: the column is pulled up and down by its head
 };
 
 LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes);

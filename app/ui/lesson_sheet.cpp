@@ -8,6 +8,7 @@
 
 #include "ui/buttons.h"
 #include "ui/surface.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
@@ -35,11 +36,11 @@ void show_sheet(Ui& ui, const LessonPlaces& places) {
   const Rect sheet = {places.column.left, places.column.top, places.column.width,
                       places.column.height + surface.px(kRadius)};
   surface.bordered(sheet, theme.paper, theme.border, kRadius);
-  const bool is_tapped = press_area("sheet", places.sheet_handle);
-  tip(ui, {"Pull the lesson up or down", "上下拉动课文"});
+  const Text words = {"Drag the lesson up or down", "上下拉动课文"};
+  const bool is_tapped = press_area("sheet", places.head, true, ui.say(words));
+  tip(ui, words);
   const bool is_dragged = ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left);
-  const float moved = ImGui::GetIO().MouseDragMaxDistanceSqr[ImGuiMouseButton_Left];
-  const bool was_dragged = ImGui::IsItemDeactivated() && moved > ui.px(64);
+  const bool was_dragged = ImGui::IsItemDeactivated() && !was_click();
   if (is_dragged) {
     const auto by = static_cast<double>(ImGui::GetIO().MouseDelta.y / ImGui::GetMainViewport()->Size.y);
     ui.sheet_share = std::clamp(ui.sheet_share - by, kLowestSheet, kHighestSheet);
@@ -48,7 +49,7 @@ void show_sheet(Ui& ui, const LessonPlaces& places) {
   } else if (is_tapped) {
     ui.sheet_share = next_stop(ui.sheet_share);
   }
-  const Point middle = {places.sheet_handle.centre().x, places.column.top + surface.px(9)};
+  const Point middle = {places.head.centre().x, places.column.top + surface.px(9)};
   surface.box({middle.x - surface.px(20), middle.y - surface.px(2), surface.px(40), surface.px(4)},
               is_dragged ? theme.accent : theme.ring_track, 2);
 }

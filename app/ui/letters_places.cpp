@@ -14,9 +14,7 @@ constexpr double kLettersFoot = 52;
 constexpr double kLettersPadding = 16;
 constexpr double kLettersBetweenColumns = 32;
 constexpr double kLettersTwoColumnsFrom = 760;  // inside the card
-constexpr double kLettersTextHead = 32;
-constexpr double kLettersCells = 44;
-constexpr double kLettersCosts = 44;
+constexpr double kLettersCosts = kLettersFirstCost + kLettersNextCost + 6;
 constexpr double kLettersBet = 40;
 constexpr double kLettersNote = 46;
 constexpr double kLettersAmounts = 62;
@@ -64,10 +62,9 @@ LettersPlaces letters_places_for(double window_width, double window_height, doub
   place_columns(places, {places.card.left + kLettersPadding, places.card.top + kLettersPadding,
                          std::max(1.0, places.card.width - 2 * kLettersPadding),
                          std::max(1.0, places.foot.top - places.card.top - 2 * kLettersPadding)});
-  for (Rect* part : {&places.bar, &places.rail}) *part = scaled(*part, scale);
-  for (Rect* part : {&places.header, &places.card, &places.text, &places.bars, &places.bet, &places.note,
-                     &places.amounts, &places.account, &places.foot})
-    *part = whole_pixels(scaled(*part, scale));
+  for (Rect* part : {&places.bar, &places.rail, &places.header, &places.card, &places.text, &places.bars,
+                     &places.bet, &places.note, &places.amounts, &places.account, &places.foot})
+    *part = scaled(*part, scale);
   return places;
 }
 

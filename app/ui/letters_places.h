@@ -5,6 +5,12 @@
 
 namespace surprisal::ui {
 
+// The rows of the text, at scale 1: a line of words, the cells, and under them what each letter cost.
+inline constexpr double kLettersTextHead = 32;
+inline constexpr double kLettersCells = 44;
+inline constexpr double kLettersFirstCost = 18;  // its baseline, from the cells
+inline constexpr double kLettersNextCost = 20;   // from the first to the second
+
 // Two columns of one grid: the text over the bars over the button; beside them what was paid, over its chart.
 struct LettersPlaces {
   Rect bar;

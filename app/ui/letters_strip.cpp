@@ -3,26 +3,27 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <vector>
+#include <string_view>
 
 #include "base/wording.h"
 #include "figures/number_text.h"
 #include "figures/token_plot.h"
+#include "ui/letters_places.h"
 #include "ui/surface.h"
 
 namespace surprisal::ui {
 namespace {
 
 // All at scale 1.
-constexpr double kStripHead = 32;
 constexpr double kStripCellWidth = 42;
-constexpr double kStripCellHeight = 44;
 constexpr double kStripCellGap = 3;
 constexpr double kStripLetter = 24;
-constexpr double kStripFirstCost = 18;  // under the cells
-constexpr double kStripNextCost = 20;
 constexpr double kStripFullShade = 0.9;  // of the ink, as in a heat map
 constexpr double kStripReadShare = 0.6;  // of the cells, for what has been read
+
+// How many letters of the text are known: those before the one that is bet on, and that one once the bet is
+// placed.
+std::size_t known_letters(const LetterPlay& play) { return play.position + (play.is_placed ? 1 : 0); }
 
 struct Cells {
   Rect row;
@@ -38,8 +39,8 @@ struct Cells {
 Cells cells_in(const Surface& surface, const Rect& area, double left, std::size_t position) {
   Cells cells;
   const double gap = surface.px(kStripCellGap);  // the last cell has none after it
-  cells.row = {left, area.top + surface.px(kStripHead), area.right() + gap - left,
-               surface.px(kStripCellHeight)};
+  cells.row = {left, area.top + surface.px(kLettersTextHead), area.right() + gap - left,
+               surface.px(kLettersCells)};
   cells.count = static_cast<std::size_t>(std::max(2.0, cells.row.width / surface.px(kStripCellWidth)));
   const auto read = static_cast<std::size_t>(kStripReadShare * static_cast<double>(cells.count));
   cells.first = position > read ? position - read : 0;
@@ -55,14 +56,13 @@ void write_in(Surface& surface, const Rect& cell, const std::string& words, Colo
   surface.words(words, baseline, {kStripLetter, color, weight}, Anchor::Middle);
 }
 
-// Tinted by what it cost the model, which does not count for the first letter and is not known to the reader
-// for the one that is bet on.
+// The tint shows what the letter cost the model. The first letter has no cost, and that of the letter being
+// bet on is still hidden.
 void show_cell(Ui& ui, Surface& surface, const LetterPlay& play, std::size_t at, const Rect& cell,
                const std::vector<learn::LetterCost>& costs) {
   const Theme& theme = surface.theme();
-  const std::size_t known = play.position + (play.is_placed ? 1 : 0);
   const bool is_asked = at == play.position;
-  if (at >= known) {
+  if (at >= known_letters(play)) {
     if (!is_asked) return surface.box(cell, theme.bar_track, 4);
     surface.bordered(cell, theme.paper, theme.ink, 4);
     surface.bordered(cell.inset(surface.px(1)), theme.paper, theme.ink, 3);
@@ -79,14 +79,14 @@ void show_cell(Ui& ui, Surface& surface, const LetterPlay& play, std::size_t at,
 }
 
 void write_cost(Ui& ui, Surface& surface, const Rect& cell, double down, double bits, Weight weight) {
-  const double cost = bits * ln(Base::Two) * from_nats(1, ui.session().base);
+  const double cost = from_bits(bits, ui.session().base);
   surface.words(shown_fixed(cost, 2), {cell.centre().x, cell.bottom() + surface.px(down)},
                 {12, color_of(surface.theme(), Quantity::Loss), weight}, Anchor::Middle);
 }
 
-// Of what will be paid for the letter that is bet on.
+// Placeholders for the costs of the letter being bet on.
 void write_dashes(Surface& surface, const Rect& cell) {
-  for (const double down : {kStripFirstCost, kStripFirstCost + kStripNextCost})
+  for (const double down : {kLettersFirstCost, kLettersFirstCost + kLettersNextCost})
     surface.words("–", {cell.centre().x, cell.bottom() + surface.px(down)}, {12, surface.theme().muted},
                   Anchor::Middle);
 }
@@ -97,25 +97,30 @@ void show_costs(Ui& ui, Surface& surface, const Rect& area, const Cells& cells, 
   const Color muted = surface.theme().muted;
   const Text names[] = {{"you paid", "你付了"}, {"model paid", "模型付了"}};
   for (std::size_t who = 0; who < 2; ++who) {
-    const double down = kStripFirstCost + kStripNextCost * static_cast<double>(who);
+    const double down = kLettersFirstCost + kLettersNextCost * static_cast<double>(who);
     surface.words(surface.fitted(ui.say(names[who]), 12, Weight::Regular, cells.row.left - area.left),
                   {area.left, cells.row.bottom() + surface.px(down)}, {12, muted});
   }
+  const std::size_t known = known_letters(play);
   for (std::size_t cell = 0; cell < cells.count; ++cell) {
     const std::size_t at = cells.first + cell;
-    const std::size_t known = play.position + (play.is_placed ? 1 : 0);
     const Rect place = cells.at(cell, gap);
     if (at == known && !play.is_placed) write_dashes(surface, place);
     if (at == 0 || at >= known) continue;
     if (at >= play.first && at - play.first < play.prices.size())
-      write_cost(ui, surface, place, kStripFirstCost, play.prices[at - play.first].reader, Weight::Bold);
-    write_cost(ui, surface, place, kStripFirstCost + kStripNextCost, costs[at - 1].bits, Weight::Regular);
+      write_cost(ui, surface, place, kLettersFirstCost, play.prices[at - play.first].reader, Weight::Bold);
+    write_cost(ui, surface, place, kLettersFirstCost + kLettersNextCost, costs[at - 1].bits, Weight::Regular);
   }
 }
 
 }  // namespace
 
-void show_letter_strip(Ui& ui, const Rect& area, double left, bool has_costs, const LetterPlay& play) {
+std::vector<learn::LetterCost> costs_of_known(const LetterPlay& play) {
+  return learn::costs_of(play.model, std::u32string_view(play.text).substr(0, known_letters(play)));
+}
+
+void show_letter_strip(Ui& ui, const Rect& area, double left, bool has_costs, const LetterPlay& play,
+                       const std::vector<learn::LetterCost>& costs) {
   Surface surface(ui);
   const double baseline = area.top + surface.px(15);
   const std::string title = ui.say({"What comes next?", "下一个是什么？"});
@@ -124,8 +129,6 @@ void show_letter_strip(Ui& ui, const Rect& area, double left, bool has_costs, co
   if (used + surface.px(24) + surface.width_of(ui.say(aside), 12) <= area.width)
     surface.words(ui.say(aside), {area.right(), baseline}, {12, surface.theme().muted}, Anchor::Right);
   const Cells cells = cells_in(surface, area, left, play.position);
-  const std::size_t known = play.position + (play.is_placed ? 1 : 0);
-  const auto costs = learn::costs_of(play.model, std::u32string_view(play.text).substr(0, known));
   for (std::size_t cell = 0; cell < cells.count && cells.first + cell < play.text.size(); ++cell)
     show_cell(ui, surface, play, cells.first + cell, cells.at(cell, surface.px(kStripCellGap)), costs);
   if (has_costs) show_costs(ui, surface, area, cells, play, costs);

@@ -24,12 +24,10 @@ namespace {
 
 constexpr double kFromCardSide = 16;  // at scale 1
 
-double in_window(const Ui& ui, double at_scale_one) {
-  return static_cast<double>(ui.px(static_cast<float>(at_scale_one)));
+// The place, enlarged by a figure's margin so that the plot itself fills it.
+Rect figure_around(const Surface& surface, const Rect& place) {
+  return place.inset(surface.px(-0.9 * kPartText));
 }
-
-// What is around the plot in a figure, so that the plot begins where the place does.
-Rect figure_around(const Ui& ui, const Rect& place) { return place.inset(in_window(ui, -0.9 * kPartText)); }
 
 double left_of_bars(const Ui& ui, const LettersPlaces& places) {
   const FigurePicture* picture = ui.pictures.find(std::string(kLettersFigure));
@@ -37,7 +35,7 @@ double left_of_bars(const Ui& ui, const LettersPlaces& places) {
   return picture->scene.panels.front().area.left;
 }
 
-// As those of sliders: a bar that can be dragged looks like one.
+// Slider thumbs show that the bars can be dragged.
 void paint_thumbs(Ui& ui, const FigureView& figure, const Scene& scene) {
   Surface surface(ui);
   for (const PlacedHandle& handle : scene.handles) {
@@ -59,7 +57,7 @@ struct Payment {
 constexpr double kPaymentGap = 28;
 
 std::string amount_of(const Ui& ui, double bits) {
-  return shown_fixed(bits * ln(Base::Two) * from_nats(1, ui.session().base), 2);
+  return shown_fixed(from_bits(bits, ui.session().base), 2);
 }
 
 double width_of(const Ui& ui, const Surface& surface, const Payment& payment) {
@@ -156,9 +154,10 @@ void write_note(Ui& ui, const Rect& area, const Text& note) {
 
 // The button begins where the bars do, and the note is beside it; on a phone both are as wide as the card.
 void show_bet(Ui& ui, const LettersPlaces& places, double left, const Text& note) {
+  const Surface surface(ui);
   const Rect& row = places.bet;
-  show_bet_button(ui, places.is_narrow ? row : Rect{left, row.top, in_window(ui, 200), row.height});
-  const double from = left + in_window(ui, 200 + 20);
+  show_bet_button(ui, places.is_narrow ? row : Rect{left, row.top, surface.px(200), row.height});
+  const double from = left + surface.px(200 + 20);
   const Rect beside = {from, row.top, std::max(0.0, row.right() - from), row.height};
   write_note(ui, places.is_narrow ? places.note : beside, note);
 }
@@ -182,8 +181,8 @@ void show_amounts(Ui& ui, const LettersPlaces& places, const LetterPlay& play) {
 }
 
 void show_more_of_letters(Ui& ui, const Rect& button_area) {
-  ImGui::SetNextWindowPos(to_im({button_area.right(), button_area.top - in_window(ui, 4)}), ImGuiCond_Always,
-                          {1, 1});
+  const Point corner = {button_area.right(), button_area.top - Surface(ui).px(4)};
+  ImGui::SetNextWindowPos(to_im(corner), ImGuiCond_Always, {1, 1});
   if (!ImGui::BeginPopup("letters more")) return;
   const Slider slider = slider_of(ui.session(), "letters.smoothing");
   ImGui::AlignTextToFramePadding();
@@ -250,21 +249,24 @@ LettersView::LettersView() {
 
 void LettersView::show_bars(Ui& ui, const LettersPlaces& places) {
   FigureView& figure = ui.desk.figures().front();
-  show_figure(ui, figure, figure_around(ui, places.bars), false);
+  show_figure(ui, figure, figure_around(Surface(ui), places.bars), false);
   const FigurePicture* picture = ui.pictures.find(figure.id);
   if (picture != nullptr) paint_thumbs(ui, figure, picture->scene);
 }
 
 void LettersView::show(Ui& ui, const LettersPlaces& places) {
   const Shown& shown = shown_.get(ui.revision(), [&] {
-    return Shown{letter_play(ui.session()), find_figure(kLettersFigure)->build(ui.session()).note};
+    LetterPlay play = letter_play(ui.session());
+    std::vector<learn::LetterCost> costs = costs_of_known(play);
+    return Shown{std::move(play), std::move(costs), find_figure(kLettersFigure)->build(ui.session()).note};
   });
-  Surface(ui).bordered(places.card, ui.theme().paper, ui.theme().border, 10);
+  Surface surface(ui);
+  surface.bordered(places.card, ui.theme().paper, ui.theme().border, 10);
   show_letters_header(ui, places.header, shown.play);
   show_bars(ui, places);
-  if (places.account.width > 0) show_figure(ui, account_, figure_around(ui, places.account), false);
+  if (places.account.width > 0) show_figure(ui, account_, figure_around(surface, places.account), false);
   const double left = left_of_bars(ui, places);
-  show_letter_strip(ui, places.text, left, places.has_costs, shown.play);
+  show_letter_strip(ui, places.text, left, places.has_costs, shown.play, shown.costs);
   show_bet(ui, places, left, shown.note);
   show_amounts(ui, places, shown.play);
   show_letters_foot(ui, places.foot, places.is_narrow);

@@ -1,6 +1,9 @@
 // ui: a text that is read letter by letter: bet on the next one, see it, and compare costs with a model.
 #pragma once
 
+#include <cstdint>
+#include <vector>
+
 #include "base/memo.h"
 #include "figures/letter_play.h"
 #include "ui/letters_places.h"
@@ -16,7 +19,8 @@ class LettersView {
  private:
   struct Shown {
     LetterPlay play;
-    Text note;  // of the figure
+    std::vector<learn::LetterCost> costs;  // of the letters that are known
+    Text note;                             // of the figure
   };
   void show_bars(Ui& ui, const LettersPlaces& places);
 

@@ -253,7 +253,8 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
       const Point mark = at(station.mark);
       const double reach = surface.px(12);
       const Rect area = {mark.x - reach, words.top, words.right() - mark.x + reach, words.height};
-      if (press_area("map." + ui.desk.course.lessons[lesson].id, area)) opened = lesson;
+      const Text title = title_of_lesson(ui, lesson);
+      if (press_area("map." + ui.desk.course.lessons[lesson].id, area, true, ui.say(title))) opened = lesson;
       const bool hovered = ImGui::IsItemHovered() || (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible);
       if (hovered) pointed = lesson;
       if (ImGui::IsItemHovered()) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);

@@ -116,7 +116,7 @@ void Palette::show_list(Ui& ui, bool entered) {
     const Rect row = {corner.x, y, width, height};
     const std::string name = "found." + std::to_string(static_cast<int>(what.kind)) + "." +
                              std::to_string(what.number) + "." + std::to_string(what.step);
-    if (press_area(name, row)) pressed = &what;
+    if (press_area(name, row, true, ui.say(what.name))) pressed = &what;
     const ImVec2 moved_by = ImGui::GetIO().MouseDelta;
     if (ImGui::IsItemHovered() && (moved_by.x != 0 || moved_by.y != 0)) chosen_ = i;
     if (i == chosen_) {

@@ -50,8 +50,9 @@ void show_figures(Ui& ui, const std::vector<Rect>& places) {
   Desk& desk = ui.desk;
   desk.view.figures_place = bounds_of(places);
   const std::vector<std::size_t> shown = numbers_shown(desk);
+  const bool are_cards = is_overview(desk);
   for (std::size_t i = 0; i < std::min(shown.size(), places.size()); ++i) {
-    if (!show_figure(ui, desk.figures()[shown[i]], places[i], is_overview(desk))) continue;
+    if (!show_figure(ui, desk.figures()[shown[i]], places[i], are_cards)) continue;
     desk.view.maximized = desk.view.maximized ? std::nullopt : std::optional(shown[i]);
   }
 }

@@ -13,6 +13,7 @@
 #include "ui/buttons.h"
 #include "ui/lesson_sheet.h"
 #include "ui/review_card.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
@@ -229,6 +230,19 @@ void cover_cut_lines(Ui& ui, const Rect& text) {
                                clear);
 }
 
+// A finger that moves up or down on the text, beside its scrollbar, scrolls it; sideways, it moves a slider.
+bool is_pulled_by_finger(const Rect& text) {
+  const ImGuiIO& io = ImGui::GetIO();
+  if (io.MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsMouseDragging(ImGuiMouseButton_Left) ||
+      is_popup_open())
+    return false;
+  const auto scrollbar = static_cast<double>(ImGui::GetStyle().ScrollbarSize);
+  const Rect words = {text.left, text.top, text.width - scrollbar, text.height};
+  const ImVec2 way = ImGui::GetMouseDragDelta();
+  return words.contains(from_im(io.MouseClickedPos[ImGuiMouseButton_Left])) &&
+         std::abs(way.y) > std::abs(way.x);
+}
+
 }  // namespace
 
 bool ReadingColumn::show_step(Ui& ui, std::size_t step, double left, double width, double& y) {
@@ -289,16 +303,6 @@ void ReadingColumn::show_steps(Ui& ui, const Rect& area) {
   most_ = std::max(0.0, y + below - origin.y - area.height);
 }
 
-// A finger that moves up or down scrolls the text; sideways, it moves a slider.
-bool is_pulled_by_finger(const Rect& text) {
-  const ImGuiIO& io = ImGui::GetIO();
-  if (io.MouseSource != ImGuiMouseSource_TouchScreen || !ImGui::IsMouseDragging(ImGuiMouseButton_Left))
-    return false;
-  const ImVec2 way = ImGui::GetMouseDragDelta();
-  return text.contains(from_im(io.MouseClickedPos[ImGuiMouseButton_Left])) &&
-         std::abs(way.y) > std::abs(way.x);
-}
-
 // Scrolls a newly opened step to the top. While the reader scrolls, the step at the reading line becomes the
 // current one.
 void ReadingColumn::scroll(Ui& ui, const Rect& text) {
@@ -343,7 +347,7 @@ void ReadingColumn::scroll(Ui& ui, const Rect& text) {
 void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
   Surface surface(ui);
   const double margin = surface.px(places.column.width > surface.px(440) ? kTextLeft : kNarrowLeft);
-  if (places.sheet_handle.height > 0) {
+  if (places.is_sheet) {
     show_sheet(ui, places);
     show_sheet_head(ui, places.head, places.head.left + margin);
   } else {

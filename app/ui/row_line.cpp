@@ -20,13 +20,7 @@ constexpr double kRowPicture = 20;  // of a digit
 void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, Ink ink, bool filled) {
   const std::string words = ui.say(name);
   const Color color = color_of(surface.theme(), ink);
-  if (surface.width_of(words, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
-    Bead bead;
-    bead.letter = words;
-    bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
-    bead.ink = color;
-    return surface.bead(centre, bead);
-  }
+  if (drawn_as_bead(surface, words, centre, color, filled ? BeadKind::Filled : BeadKind::Hollow)) return;
   const std::string fitted = surface.fitted(words, 13, Weight::Regular, surface.px(56));
   surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {13, color}, Anchor::Middle);
 }

@@ -88,16 +88,11 @@ class StripLine {
     words(what);
     gap(8);
     const Color color = color_of(surface_.theme(), quantity);
-    if (surface_.width_of(name, 12, Weight::Bold) > surface_.px(kWidestLetter)) {
+    const Point centre = {at_.x + surface_.px(kBeadRadius), at_.y - surface_.px(5)};
+    if (drawn_as_bead(surface_, name, centre, color, kind))
+      gap(2 * kBeadRadius);
+    else
       at_.x += surface_.words(name, at_, {14, color, Weight::Bold});
-      return;
-    }
-    Bead bead;
-    bead.letter = name;
-    bead.kind = kind;
-    bead.ink = color;
-    surface_.bead({at_.x + surface_.px(kBeadRadius), at_.y - surface_.px(5)}, bead);
-    gap(2 * kBeadRadius);
   }
 
  private:
@@ -153,18 +148,13 @@ ClassNumbers numbers_of(const RowClass& one, Base base) {
           std::isfinite(surprise) ? shown_fixed(surprise, 2) : "∞", signed_amount(one.p - one.y)};
 }
 
-// Its bead, or its name if that is longer than a letter.
+// A class as a bead, or its name if that is too wide for one.
 void name_class(Ui& ui, Surface& surface, Point centre, double room, const RowClass& one, bool filled,
                 bool is_predicted) {
   const Theme& theme = surface.theme();
   const std::string name = ui.say(one.name);
-  if (surface.width_of(name, 12, Weight::Bold) <= surface.px(kWidestLetter)) {
-    Bead bead;
-    bead.letter = name;
-    bead.kind = filled ? BeadKind::Filled : BeadKind::Hollow;
-    bead.ink = is_predicted && !filled ? color_of(theme, Quantity::Prediction) : theme.ink;
-    return surface.bead(centre, bead);
-  }
+  const Color ink = is_predicted && !filled ? color_of(theme, Quantity::Prediction) : theme.ink;
+  if (drawn_as_bead(surface, name, centre, ink, filled ? BeadKind::Filled : BeadKind::Hollow)) return;
   const Weight weight = filled ? Weight::Bold : Weight::Regular;
   surface.words(surface.fitted(name, 12, weight, room), {centre.x, centre.y + surface.px(4)},
                 {12, one.index ? theme.ink : theme.muted, weight}, Anchor::Middle);

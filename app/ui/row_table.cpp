@@ -14,6 +14,7 @@
 #include "base/wording.h"
 #include "desk/rows.h"
 #include "figures/number_text.h"
+#include "typeset/rich_line.h"
 #include "ui/buttons.h"
 #include "ui/places.h"
 #include "ui/row_comparison.h"
@@ -173,7 +174,8 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
                      last});
   }
   for (const Head& head : heads) {
-    const bool pressed = press_area(std::string("rows.sort.") + head.name, head.area);
+    const std::string says = typeset::plain_words(ui.say(head.words));
+    const bool pressed = press_area(std::string("rows.sort.") + head.name, head.area, true, says);
     if (ImGui::IsItemHovered())
       surface.box(head.area, blend(surface.theme().paper, surface.theme().ink, 0.06), 4);
     tip(ui, {"Sort by this column; click again to reverse the order", "按此列排序；再次单击则反序"});

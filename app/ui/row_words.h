@@ -1,14 +1,27 @@
-// ui: how the numbers of a row are written.
+// ui: how the numbers and the classes of a row are written.
 #pragma once
 
 #include <cmath>
 #include <string>
 
 #include "base/wording.h"
+#include "draw/bead.h"
+#include "ui/surface.h"
 
 namespace surprisal::ui {
 
 inline constexpr double kWidestLetter = 13;  // in a bead
+
+// Draws a class as a bead. If its name is too wide for one, draws nothing and returns false.
+inline bool drawn_as_bead(Surface& surface, const std::string& name, Point centre, Color ink, BeadKind kind) {
+  if (surface.width_of(name, 12, Weight::Bold) > surface.px(kWidestLetter)) return false;
+  Bead bead;
+  bead.letter = name;
+  bead.kind = kind;
+  bead.ink = ink;
+  surface.bead(centre, bead);
+  return true;
+}
 
 // 0.814; 0.0021 and 8.9×10⁻¹¹ if three decimals would say little.
 inline std::string shown_probability(double p) {

@@ -126,7 +126,7 @@ void show_modes(Ui& ui) {
 
 void show_more(Ui& ui, bool with_modes, bool with_smoothing, bool with_temperature, const Rect& button_area) {
   const Text words = {"More", "更多"};
-  const bool pressed = press_area("more", button_area);
+  const bool pressed = press_area("more", button_area, true, ui.say(words));
   Surface surface(ui);
   if (ImGui::IsItemHovered()) surface.box(button_area, surface.theme().segment_track, 6);
   const double written =

@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <string>
 
 #include "base/wording.h"
 #include "desk/goals.h"
@@ -22,7 +23,7 @@ double height_of_choice(const Surface& surface, const Page& choice) {
   return std::max(surface.px(kChoice), choice.height + surface.px(7));
 }
 
-// The word above the text of a card, which the end of a column does not cut either.
+// Writes a card's heading. The end of the column must not cut it, either.
 void card_head(Ui& ui, Surface& surface, Point baseline, const Text& words) {
   surface.words(ui.say(words), baseline, {12, surface.theme().muted, Weight::Bold});
   ui.column_ends.add_line(baseline.y - surface.px(12), baseline.y + surface.px(4));
@@ -63,13 +64,22 @@ void paint_radio(Surface& surface, Point centre, bool chosen, bool right, bool e
   if (chosen) surface.disc(centre, 4, color);
 }
 
+// For screen readers. Chinese has no spaces between words.
+std::string said_words(const Ui& ui, const Page& page) {
+  const char* between = ui.desk.settings.language == Language::Chinese ? "" : " ";
+  std::string all;
+  for (const Page::Words& words : page.words) all += (all.empty() ? "" : between) + words.utf8;
+  return all;
+}
+
 void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Page& words, const Rect& row) {
   const StepRecord record = ui.desk.course.open->record();
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const bool chosen = record.chosen == number;
   const bool right = record.revealed && guess.right.get() == number;
-  const bool pressed = press_area("choice." + std::to_string(number), row, !record.revealed);
+  const bool pressed =
+      press_area("choice." + std::to_string(number), row, !record.revealed, said_words(ui, words));
   const bool hovered = ImGui::IsItemHovered() && !record.revealed;
   if (hovered || (record.revealed && (chosen || right))) surface.box(row, theme.paper, 6);
   const double middle = row.centre().y;

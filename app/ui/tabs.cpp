@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <numeric>
 
 #include "ui/buttons.h"
 #include "ui/surface.h"
@@ -14,8 +15,12 @@ namespace {
 constexpr double kTabPadding = 10;
 constexpr double kTabUnderline = 3;
 
-double tab_width(Ui& ui, const Surface& surface, const Tab& tab) {
-  return surface.width_of(ui.say(tab.title), 14, Weight::Bold) + surface.px(2 * kTabPadding);
+std::vector<double> widths_of(Ui& ui, const std::vector<Tab>& tabs) {
+  const Surface surface(ui);
+  std::vector<double> widths;
+  for (const Tab& tab : tabs)
+    widths.push_back(surface.width_of(ui.say(tab.title), 14, Weight::Bold) + surface.px(2 * kTabPadding));
+  return widths;
 }
 
 void paint_tab(Ui& ui, Surface& surface, const Rect& area, const Tab& tab, bool is_chosen) {
@@ -31,28 +36,26 @@ void paint_tab(Ui& ui, Surface& surface, const Rect& area, const Tab& tab, bool 
 }  // namespace
 
 double tabs_width(Ui& ui, const std::vector<Tab>& tabs) {
-  const Surface surface(ui);
-  double all = 0;
-  for (const Tab& tab : tabs) all += tab_width(ui, surface, tab);
-  return all;
+  const std::vector<double> widths = widths_of(ui, tabs);
+  return std::accumulate(widths.begin(), widths.end(), 0.0);
 }
 
 bool show_tabs(Ui& ui, const Rect& area, const std::vector<Tab>& tabs, std::size_t& chosen) {
   Surface surface(ui);
   surface.line({area.left, area.bottom()}, {area.right(), area.bottom()}, surface.theme().border);
   double left = area.left;
-  const double all = tabs_width(ui, tabs);
+  const std::vector<double> widths = widths_of(ui, tabs);
+  const double all = std::accumulate(widths.begin(), widths.end(), 0.0);
   if (all > area.width) {
-    const auto end = tabs.begin() + static_cast<std::ptrdiff_t>(chosen);
-    const double before = tabs_width(ui, {tabs.begin(), end});
-    left -=
-        std::clamp(before + (tab_width(ui, surface, tabs[chosen]) - area.width) / 2, 0.0, all - area.width);
+    const auto end = widths.begin() + static_cast<std::ptrdiff_t>(chosen);
+    const double before = std::accumulate(widths.begin(), end, 0.0);
+    left -= std::clamp(before + (*end - area.width) / 2, 0.0, all - area.width);
   }
   const std::size_t was = chosen;
   bool is_pressed = false;
   ImGui::PushClipRect(to_im({area.left, area.top}), to_im({area.right(), area.bottom()}), true);
   for (std::size_t i = 0; i < tabs.size(); ++i) {
-    const Rect place = {left, area.top, tab_width(ui, surface, tabs[i]), area.height};
+    const Rect place = {left, area.top, widths[i], area.height};
     left = place.right();
     if (press_area("tab." + tabs[i].name, place, true, ui.say(tabs[i].title))) {
       chosen = i;

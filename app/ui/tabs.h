@@ -15,7 +15,8 @@ struct Tab {
 
 double tabs_width(Ui& ui, const std::vector<Tab>& tabs);
 
-// If they are wider than the area, the chosen tab is in the middle. True if another one was chosen.
+// If they are wider than the area, the chosen tab is in the middle. True if a tab was pressed, even the
+// chosen one.
 bool show_tabs(Ui& ui, const Rect& area, const std::vector<Tab>& tabs, std::size_t& chosen);
 
 }  // namespace surprisal::ui

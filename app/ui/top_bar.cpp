@@ -150,7 +150,8 @@ void show_phone_bar(Ui& ui, const Rect& bar) {
   const double middle = bar.centre().y;
   const Text words = ui.rail_covers ? Text("Close", "关闭") : Text("Menu", "菜单");
   const double width = surface.px(16 + 14 + 10 + 8) + surface.width_of(ui.say(words), 14);
-  if (press_area("bar.rail", {bar.left, bar.top, width, bar.height})) ui.rail_covers = !ui.rail_covers;
+  if (press_area("bar.rail", {bar.left, bar.top, width, bar.height}, true, ui.say(words)))
+    ui.rail_covers = !ui.rail_covers;
   for (const double line : {-5, 0, 5})
     surface.box(
         {bar.left + surface.px(16), middle + surface.px(line) - surface.px(1), surface.px(14), surface.px(2)},

@@ -11,6 +11,7 @@
 #include "screen/screen_fonts.h"
 #include "ui/figure_pictures.h"
 #include "ui/formula_cache.h"
+#include "ui/lesson_places.h"
 #include "ui/pulse.h"
 
 namespace surprisal::ui {
@@ -24,7 +25,9 @@ struct ColumnEnds {
 
   ColumnEnds() = default;
   ColumnEnds(double from, double to) : top(from), bottom(to), whole_from(from), whole_to(to) {}
+  // A line that is taller than the column is left as it is: without it, nothing would remain.
   void add_line(double from, double to) {
+    if (to - from > bottom - top) return;
     if (from < top && to > top) whole_from = std::max(whole_from, to);
     if (from < bottom && to > bottom) whole_to = std::min(whole_to, from);
   }
@@ -50,9 +53,9 @@ class Ui {
   bool try_is_shown = false;  // the card "Try this", when the rail was last drawn
   std::size_t tab = 0;        // in a narrow window: which of the figures is shown
   bool tab_is_chosen = false;
-  ColumnEnds column_ends;    // of the column that is being drawn, if any
-  double sheet_share = 0.5;  // on a phone: of the height, for the lesson's text
-  bool rail_covers = false;  // on a phone: the rail is shown instead of everything else
+  ColumnEnds column_ends;            // of the column that is being drawn, if any
+  double sheet_share = kUsualSheet;  // on a phone: of the height, for the lesson's text
+  bool rail_covers = false;          // on a phone: the rail is shown instead of everything else
 
   // The session that all panels of this frame show. Changes by a panel are in `desk.session()` at once, and
   // shown in the next frame.

@@ -23,6 +23,8 @@ bool begin_list(Ui& ui, const std::string& label, const Text& chosen, float widt
 
 bool is_popup_open();  // any popup: a menu, a dialog
 
+bool was_click();  // whether the left mouse button was released where it was pressed
+
 // Text that is aligned with the right edge of the column.
 void right_aligned(const std::string& words);
 

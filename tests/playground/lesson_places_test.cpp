@@ -52,7 +52,8 @@ TEST(LessonPlaces, MakeTheTextASheetThatCanBePulledUpOnAPhone) {
     EXPECT_GT(places.text.height, text + 50);
     text = places.text.height;
     EXPECT_EQ(places.figures.empty(), share == kHighestSheet);
-    EXPECT_GE(places.sheet_handle.height, 40) << "for a finger";
+    EXPECT_TRUE(places.is_sheet);
+    EXPECT_GE(places.head.height, 40) << "for a finger";
   }
 }
 

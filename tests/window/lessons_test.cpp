@@ -158,9 +158,9 @@ TEST_F(Lessons, OpenFromTheListAndGoStepByStep) {
 TEST_F(Lessons, ComeToRestAtEachStep) {
   constexpr int kSecondOfFrames = 60;
   for (std::size_t i = 0; i < robot.desk().course.lessons.size(); ++i) {
-    robot.resize(i % 2 == 0 ? ImVec2{1024, 768} : ImVec2{1440, 900});
     open_lesson(robot.desk(), i);
     for (std::size_t step = 0; step < open_lesson_of(robot.desk()).steps.size(); ++step) {
+      robot.resize((i + step) % 2 == 0 ? ImVec2{1024, 768} : ImVec2{1440, 900});
       go_to_step(robot.desk(), step);
       int frames = 0;
       do {

@@ -6,6 +6,7 @@
 #include <memory>
 #include <random>
 #include <regex>
+#include <set>
 #include <sstream>
 
 #include "base/number.h"
@@ -50,13 +51,28 @@ std::vector<double> numbers_of(const std::string& json, const std::string& name)
 
 const char* base_word(Base base) { return base == Base::E ? "e" : base == Base::Two ? "2" : "10"; }
 
-// The decimals of the ledger's columns.
+constexpr double kRounding = 1e-12;  // sums that are smaller are shown as 0
+
+// The decimals of the ledger's columns, and of the loss in the headline.
 std::string as_in_the_ledger(std::string_view name, double value) {
   if (name == "softmax") return value < 0.001 ? shown(value, 3) : shown_fixed(value, 4);
-  if (name == "logits" || name == "surprisal") return shown_fixed(value, 3);
-  if (name == "grad_softmax_ce" && std::abs(value) < 0.0005) return " 0";
-  if (name == "grad_softmax_ce") return (value > 0 ? "+" : "") + shown_fixed(value, 3);
+  if (name == "logits") return shown_fixed(value, 3);
+  if (name == "labels") return shown_short(value);
+  if (std::abs(value) < kRounding) return "0";
+  if (name == "surprisal") return shown_fixed(value, value < 100 ? 3 : 0);
+  if (name == "grad_softmax_ce") {
+    if (shown_fixed(std::abs(value), 3) == "0.000") return "0";
+    return (value > 0 ? "+" : "") + shown_fixed(value, 3);
+  }
   return shown(value);
+}
+
+// Between spaces or ends of lines.
+std::set<std::string> words_of(const std::string& screen) {
+  std::stringstream text(screen);
+  std::set<std::string> words;
+  for (std::string word; text >> word;) words.insert(word);
+  return words;
 }
 
 TEST(Linked, ShowsTheNumbersThatTheCommandLineComputes) {
@@ -78,13 +94,14 @@ TEST(Linked, ShowsTheNumbersThatTheCommandLineComputes) {
                   " --labels " + comma_separated(s.labels) + " --temperature " + exact(s.temperature) +
                   " --base " + base_word(s.base));
     const std::string screen = robot.screen();
+    const std::set<std::string> on_screen = words_of(screen);
     for (const char* name :
          {"logits", "softmax", "surprisal", "labels", "grad_softmax_ce", "cross_entropy"}) {
       const std::vector<double> numbers = numbers_of(json, name);
       ASSERT_FALSE(numbers.empty()) << name << "\n" << json;
       for (double value : numbers) {
-        const std::string words = as_in_the_ledger(name, value);
-        EXPECT_NE(screen.find(words), std::string::npos) << name << " " << words << "\n" << screen;
+        const std::string word = as_in_the_ledger(name, value);
+        EXPECT_TRUE(on_screen.contains(word)) << name << " " << word << "\n" << screen;
       }
     }
   }

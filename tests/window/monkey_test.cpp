@@ -38,7 +38,7 @@ constexpr std::size_t kEvents = 2000;  // each takes about twenty times as long
 constexpr std::size_t kSeeds = 4;
 constexpr std::size_t kFewEvents = 1000;
 #else
-constexpr std::size_t kEvents = 7000;
+constexpr std::size_t kEvents = 12000;
 constexpr std::size_t kSeeds = 20;
 constexpr std::size_t kFewEvents = 3000;
 #endif
