@@ -1,6 +1,6 @@
 #!/bin/bash
-# Sourced by ./run, ./test, ./package, ./web, .ci/run, tests/fuzz/run and tests/web/run, which set `root` to the project's folder:
-# installs packages, configures and builds.
+# Sourced by ./run, ./test, ./package, ./web, .ci/run, tests/fuzz/run and tests/web/run, which set `root` to the
+# project's folder: installs packages, configures and builds.
 # All messages go to standard error, since standard output belongs to the program that is started.
 
 say() { echo "surprisal: $*" >&2; }

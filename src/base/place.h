@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstddef>
+#include <string_view>
 
 #include "base/namespaces.h"
 
@@ -14,5 +15,11 @@ struct Place {
 
   friend bool operator==(const Place&, const Place&) = default;
 };
+
+// The place of a byte.
+Place place_of(std::string_view text, std::size_t at);
+
+// The byte of a place in a text; the end of the line if the column is beyond it.
+std::size_t byte_of(std::string_view text, Place place);
 
 }  // namespace surprisal::inline base

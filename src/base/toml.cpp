@@ -22,19 +22,13 @@ Place place_of(const toml::source_position& position) {
   return {std::max<std::size_t>(position.line, 1), std::max<std::size_t>(position.column, 1)};
 }
 
-Place place_in(std::string_view text, std::size_t at) {
-  const std::string_view before = text.substr(0, at);
-  const std::size_t line = before.rfind('\n') + 1;  // 0 in the first line
-  return {1 + static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')), at - line + 1};
-}
-
-constexpr std::size_t kMaxLevels = 256;  // as many as the parser allows for brackets
+constexpr std::size_t kMaxLevels = 256;  // the parser's own limit for brackets
 
 }  // namespace
 
 std::variant<toml::table, Fault> read_toml(std::string_view text) {
   if (const auto at = nested_deeper(text, kMaxLevels))
-    return Fault{{}, {"the values are nested too deeply", "嵌套层数过多"}, place_in(text, *at)};
+    return Fault{{}, {"the values are nested too deeply", "嵌套层数过多"}, place_of(text, *at)};
   try {
     return toml::table(toml::parse(text));
   } catch (const toml::parse_error& error) {

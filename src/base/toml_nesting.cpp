@@ -6,7 +6,8 @@
 namespace surprisal::inline base {
 namespace {
 
-// The last character of the string that begins here; a string that has no end ends with its line.
+// The last character of the string that begins here; a string that has no end ends with its line. Up to two
+// quotes before the three that end a string of several lines belong to the string.
 std::size_t end_of_string(std::string_view text, std::size_t begin) {
   const char quote = text[begin];
   const std::string_view three = text.substr(begin, 3);
@@ -15,7 +16,7 @@ std::size_t end_of_string(std::string_view text, std::size_t begin) {
     if (text[i] == '\\' && quote == '"')
       ++i;
     else if (has_lines && text.substr(i, 3) == three)
-      return i + 2;
+      return std::min({text.find_first_not_of(quote, i), i + 5, text.size()}) - 1;
     else if (!has_lines && (text[i] == quote || text[i] == '\n'))
       return i;
   }

@@ -41,10 +41,6 @@ double cross_entropy(const Prediction& prediction, std::span<const double> score
   return sum.value();
 }
 
-std::int32_t largest_share(std::span<const double> y) {
-  return static_cast<std::int32_t>(std::max_element(y.begin(), y.end()) - y.begin());
-}
-
 // ---- a block of rows
 
 class Block {
@@ -189,6 +185,10 @@ std::optional<RowNumbers> compute(const Rows& rows, const LossRules& rules, cons
 }
 
 }  // namespace
+
+std::int32_t largest_share(std::span<const double> y) {
+  return static_cast<std::int32_t>(std::max_element(y.begin(), y.end()) - y.begin());
+}
 
 std::optional<RowNumbers> row_numbers(const Rows& rows, const LossRules& rules, const Work& work) {
   return compute(rows, rules, work, Moments::Compute);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "data/block_scores.h"
+#include "data/row_numbers.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
@@ -19,8 +20,8 @@ constexpr double kUnbounded = std::numeric_limits<double>::infinity();
 
 class BetaBlock {
  public:
-  BetaBlock(const Rows& rows, double beta, Half half)
-      : rows_(&rows), beta_(beta), half_(half), scores_(rows) {
+  BetaBlock(const Rows& rows, double beta, Half half, Surplus surplus)
+      : rows_(&rows), beta_(beta), half_(half), surplus_(surplus), scores_(rows) {
     row_scores_.resize(rows.scores.columns);
     soft_label_.resize(rows.scores.columns);
   }
@@ -40,6 +41,7 @@ class BetaBlock {
   const Rows* rows_;
   double beta_;
   Half half_;
+  Surplus surplus_;
   BlockScores scores_;
   SoftmaxSums sums_;
   std::vector<double> row_scores_, soft_label_;
@@ -53,15 +55,14 @@ class BetaBlock {
     total.behind += behind;
     total.spread -= mean;
     total.curvature += std::max(0.0, sums_.second[i] / beta_ / beta_ / sum - mean * mean);
+    if (surplus_ == Surplus::Skip) return;
     const double confidence = 1 / sum;
     total.surplus[bin_of(confidence, kUsualBins)] += (sums_.argmax[i] == label_of(row) ? 1 : 0) - confidence;
   }
 
   // Of a soft label, which has been read, the class with the largest share.
   std::int32_t label_of(std::size_t row) const {
-    if (!rows_->soft_labels) return rows_->labels[row];
-    return static_cast<std::int32_t>(std::max_element(soft_label_.begin(), soft_label_.end()) -
-                                     soft_label_.begin());
+    return rows_->soft_labels ? largest_share(soft_label_) : rows_->labels[row];
   }
 
   double behind_of(std::size_t i, std::size_t row) {
@@ -208,14 +209,14 @@ std::optional<Rows> sample_of(const Rows& rows, Half half) {
   return sample;
 }
 
-std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work) {
+std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work,
+                                       Surplus surplus) {
   if (rows.labels.empty() && !rows.soft_labels) return LossAtBeta{};
   const std::size_t count = rows.scores.rows, columns = rows.scores.columns;
   std::vector<LossAtBeta> blocks(block_count(count, columns));
   const auto make_worker = [&]() -> BlockWorker {
-    return [&blocks, block = BetaBlock(rows, beta, half)](std::size_t index, RowRange range) mutable {
-      blocks[index] = block.compute(range);
-    };
+    return [&blocks, block = BetaBlock(rows, beta, half, surplus)](
+               std::size_t index, RowRange range) mutable { blocks[index] = block.compute(range); };
   };
   if (!run_blocks(count, columns, work, make_worker)) return std::nullopt;
   return total_of(blocks);
@@ -224,7 +225,7 @@ std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half,
 std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work) {
   TemperatureFit fit;
   const std::optional<LossAtBeta> at_zero = loss_at_beta(rows, kAlmostZero, Half::Even, work);
-  const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work);
+  const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work, Surplus::Compute);
   if (!at_zero || !before) return std::nullopt;
   if (before->count > 0) {
     fit.loss_before = before->loss / static_cast<double>(before->count);
@@ -235,7 +236,7 @@ std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work
 
   double beta = start_of_search(rows, *at_zero, work);
   const std::optional<LossAtBeta> best = best_beta(rows, Half::Even, work, beta);
-  const std::optional<LossAtBeta> after = loss_at_beta(rows, beta, Half::Odd, work);
+  const std::optional<LossAtBeta> after = loss_at_beta(rows, beta, Half::Odd, work, Surplus::Compute);
   if (!best || !after) return std::nullopt;
   constexpr double kZ = 1.959963984540054;
   const double reach = kZ / std::sqrt(best->curvature);

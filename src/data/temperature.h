@@ -23,15 +23,19 @@ struct LossAtBeta {
   double spread = 0;     // how far the mean score under the prediction lies below the largest
   double curvature = 0;  // the variance of the scores under the prediction
 
-  // For each bin of confidence: how many rows are right, less the sum of their confidences.
+  // For each bin of confidence: how many rows are right, less the sum of their confidences. 0 if this was
+  // skipped.
   std::array<double, kUsualBins> surplus{};
 
   double slope() const { return behind - spread; }
-  double ece() const;  // as Reliability has it
+  double ece() const;  // the same measure as Reliability::ece; only where the surplus was computed
 };
 
+enum class Surplus { Skip, Compute };
+
 // Nothing if the work was stopped.
-std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work = {});
+std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half, const Work& work = {},
+                                       Surplus surplus = Surplus::Skip);
 
 // Some of the rows with a label, evenly spaced in the half: enough to draw a curve, or to start a search
 // from. Nothing if the half has hardly more rows.

@@ -12,11 +12,6 @@
 #include "math/softmax.h"
 
 namespace surprisal::lesson {
-namespace {
-
-double from_bits(double bits, Base base) { return bits * ln(Base::Two) * from_nats(1, base); }
-
-}  // namespace
 
 Numbers digit_probabilities(const Session& session) { return digit_softmax(session).p; }
 

@@ -6,9 +6,9 @@
 #include <utility>
 #include <variant>
 
+#include "base/latin.h"
 #include "base/nearest.h"
 #include "base/utf8.h"
-#include "lesson/latin.h"
 #include "typeset/parse.h"
 
 namespace surprisal::lesson {

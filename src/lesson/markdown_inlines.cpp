@@ -5,8 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "base/latin.h"
 #include "base/quote.h"
-#include "lesson/latin.h"
 #include "lesson/links.h"
 #include "lesson/markdown.h"
 #include "lesson/markdown_reader.h"
@@ -16,19 +16,29 @@
 namespace surprisal::lesson {
 namespace {
 
+// Punctuation of other scripts, such as a dash, can stand before a quotation, too.
+bool may_precede_quotation(char c) {
+  return std::string_view(" \n([\"-").find(c) != std::string_view::npos ||
+         static_cast<unsigned char>(c) >= 0x80;
+}
+
 // Turns the apostrophe of a keyboard into that of print: between letters, after a plural's s, and between a
-// live value and letters ("the {x}'s"). Quotation marks and primes stay.
-std::string with_apostrophes(std::string_view text, bool follows_value) {
+// live value and letters ("the {x}'s"). Quotation marks and primes stay. `before` is the character before the
+// text; `is_quoting` is kept from one text to the next.
+std::string with_apostrophes(std::string_view text, char before, bool& is_quoting) {
   std::string all;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool is_letter_next = i + 1 < text.size() && is_latin_letter(text[i + 1]);
-    const bool is_possible = i == 0           ? follows_value && is_letter_next
-                             : is_letter_next ? is_latin_letter(text[i - 1])
-                                              : text[i - 1] == 's';
-    if (text[i] == '\'' && is_possible)
-      all += "’";
-    else
+  for (std::size_t i = 0; i < text.size(); before = text[i++]) {
+    if (text[i] != '\'') {
       all += text[i];
+      continue;
+    }
+    const char next = i + 1 < text.size() ? text[i + 1] : '.';
+    if (is_latin_letter(next) ? is_latin_letter(before) : before == 's' && !is_quoting) {
+      all += "’";
+    } else {
+      all += '\'';
+      is_quoting = may_precede_quotation(before) && next != ' ' && next != '\n';
+    }
   }
   return all;
 }
@@ -39,6 +49,7 @@ Inlines MarkdownReader::take_inlines() {
   while (spans_.size() > 1) close_span();
   Inlines inlines = std::move(spans_.front().inside);
   spans_.front().inside.clear();
+  is_quoting_ = false;
   if (!in_quotation()) join_lines(inlines);
   return inlines;
 }
@@ -195,9 +206,10 @@ void MarkdownReader::add_words(std::string_view text, std::size_t at) {
   Inlines& inside = spans_.back().inside;
   auto* before = inside.empty() ? nullptr : std::get_if<Words>(&inside.back().is);
   if (before != nullptr) {
-    before->utf8 += with_apostrophes(text, false);
+    before->utf8 += with_apostrophes(text, before->utf8.back(), is_quoting_);
   } else {
-    inside.push_back({Words{with_apostrophes(text, !inside.empty())}, source_.at(at)});
+    const bool follows_word = !inside.empty() && !std::holds_alternative<LineBreak>(inside.back().is);
+    inside.push_back({Words{with_apostrophes(text, follows_word ? 'x' : ' ', is_quoting_)}, source_.at(at)});
   }
 }
 

@@ -139,7 +139,8 @@ class MarkdownReader {
   std::size_t events_ = 0;
   bool out_of_memory_ = false;
   std::size_t live_parts_ = 0;
-  std::size_t last_ = 0;  // the byte after the last text
+  std::size_t last_ = 0;     // the byte after the last text
+  bool is_quoting_ = false;  // whether a single quotation mark was opened in this paragraph and not closed
 };
 
 }  // namespace surprisal::lesson

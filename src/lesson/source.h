@@ -47,11 +47,6 @@ class Faults {
   std::vector<Raw> raw_;
 };
 
-Place place_of(std::string_view file, std::size_t at);
-
-// The byte of a place in a text; the end of the line if the column is beyond it.
-std::size_t byte_of(std::string_view text, Place place);
-
 // Replaces control characters and bytes that are not UTF-8 by question marks; the first of them is a fault.
 std::string readable(std::string_view file, Faults& faults);
 

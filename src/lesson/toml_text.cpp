@@ -64,13 +64,9 @@ TomlText::TomlText(std::string text, std::size_t start, Faults& faults)
   }
 }
 
-std::size_t TomlText::at(const toml::node& node) const {
-  return start_ + byte_of(text_, base::place_of(node));
-}
+std::size_t TomlText::at(const toml::node& node) const { return start_ + byte_of(text_, place_of(node)); }
 
-std::size_t TomlText::at_key(const toml::key& key) const {
-  return start_ + byte_of(text_, base::place_of(key));
-}
+std::size_t TomlText::at_key(const toml::key& key) const { return start_ + byte_of(text_, place_of(key)); }
 
 void TomlText::wrong_type(const toml::node& node, std::string_view key, const Text& type) const {
   faults_.add(at(node), std::string(key) + Text(" must be ", " 必须是") + type);

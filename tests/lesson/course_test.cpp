@@ -395,8 +395,7 @@ TEST(Course, NeverShowsAnAnswerBeforeTheGuess) {
   EXPECT_GT(guesses, 40);
 }
 
-// The axes that stay visible around a hidden chart. If they show numbers, these must be the same before and
-// after the answer.
+// The axes that stay visible around a hidden chart.
 std::vector<Chart> axes_around(const Plot& plot) {
   std::vector<Chart> all;
   for (const auto& row : plot.rows) {
@@ -408,26 +407,53 @@ std::vector<Chart> axes_around(const Plot& plot) {
   return all;
 }
 
+// If the axis of the values shows numbers, these must be the same before and after the answer. Counts such
+// axes.
+int axes_with_numbers(const std::vector<Chart>& before, const std::vector<Chart>& after, double rounding,
+                      const std::string& where) {
+  EXPECT_EQ(before.size(), after.size()) << where;
+  if (before.size() != after.size()) return 0;
+  int axes = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    const auto values = [](const Chart& chart) { return chart.horizontal_bars ? chart.x : chart.y; };
+    const Axis a = values(before[i]), b = values(after[i]);
+    if (!a.visible || !a.categories.empty()) continue;
+    ++axes;
+    EXPECT_TRUE(a.range && b.range) << where << ": " << a.title.en;
+    if (!a.range || !b.range) continue;
+    EXPECT_NEAR(a.range->low, b.range->low, rounding) << where << ": " << a.title.en;
+    EXPECT_NEAR(a.range->high, b.range->high, rounding) << where << ": " << a.title.en;
+  }
+  return axes;
+}
+
 TEST(Course, HidesTheNumbersOfAnAxisThatFollowsTheAnswer) {
+  std::size_t covered = 0;
   int axes = 0;
   for (const LessonPair& lesson : course()) {
     for (const Step& step : lesson.en.steps) {
       for (const std::string& id : step.guess ? step.figures : std::vector<std::string>()) {
-        const auto at = [&](const Session& session) {
-          return axes_around(without(find_figure(id)->build(session), step.guess->hides, {}));
+        const Plot before = find_figure(id)->build(step.session);
+        const Plot after = find_figure(id)->build(step.guess->after);
+        const auto compare = [&](const std::vector<Hidden>& hides, double rounding, const std::string& what) {
+          const std::vector<Chart> charts = axes_around(without(before, hides, {}));
+          axes += axes_with_numbers(charts, axes_around(without(after, hides, {})), rounding,
+                                    lesson.id + ", " + id + ", " + what);
+          return charts.size();
         };
-        const std::vector<Chart> before = at(step.session), after = at(step.guess->after);
-        for (std::size_t i = 0; i < std::min(before.size(), after.size()); ++i) {
-          const auto values = [](const Chart& chart) { return chart.horizontal_bars ? chart.x : chart.y; };
-          const Axis a = values(before[i]), b = values(after[i]);
-          if (!a.visible || !a.categories.empty()) continue;
-          ++axes;
-          EXPECT_EQ(a.range, b.range) << lesson.id << ", " << id << ": " << a.title.en;
-        }
+        covered += compare(step.guess->hides, 0, "as the lesson hides it");
+        // Each panel, so that this checks more than what today's lessons hide. An axis follows the unit.
+        if (step.session.base != step.guess->after.base) continue;
+        std::size_t panels = 0;
+        for (const auto& row : before.rows) panels += row.size();
+        constexpr double kRounding = 1e-12;  // of classes that change places
+        for (std::size_t panel = 0; panel < panels; ++panel)
+          compare({Hidden{HiddenPart::Panel, {}, panel}}, kRounding, "panel " + std::to_string(panel + 1));
       }
     }
   }
-  EXPECT_GT(axes, 0);  // make sure that some were checked
+  EXPECT_GT(covered, 20u);  // make sure that some were checked
+  EXPECT_GT(axes, 3);
 }
 
 // Numbers that the documents give without naming the base, converted to the other base.

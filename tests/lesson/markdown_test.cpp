@@ -41,6 +41,16 @@ TEST(Markdown, AnApostropheBetweenLettersIsThatOfPrint) {
   EXPECT_EQ(written("f' and 'a' and `it's` and $y'$"), R"(p["f' and 'a' and " code'it's' " and " $y'$])");
 }
 
+TEST(Markdown, AQuotationMarkIsNoApostrophe) {
+  EXPECT_EQ(written("The word 'loss' and the letters' cost"),
+            R"(p["The word 'loss' and the letters’ cost"])");
+  EXPECT_EQ(written("'The {kl}'s *loss*' and 'its costs'"),
+            R"(p["'The " {kl} "’s " em["loss"] "' and 'its costs'"])");
+  EXPECT_EQ(written("{kl}\\\n'a' again"), R"(p[{kl} break "'a' again"])");
+  EXPECT_EQ(written("It is {kl}\n'loss' again"), R"(p["It is " {kl} " 'loss' again"])");
+  EXPECT_EQ(written("'One.\n\nThe letters'"), R"(p["'One."] p["The letters’"])");
+}
+
 TEST(Markdown, LinksLeadToLessonsFiguresAndPresetsOnly) {
   EXPECT_EQ(written("[by hand](lesson:softmax-by-hand), [it](figure:gibbs), [two](preset:two-models)"),
             R"(p[lesson:softmax-by-hand["by hand"] ", " figure:gibbs["it"] ", " preset:two-models["two"]])");

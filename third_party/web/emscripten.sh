@@ -1,5 +1,5 @@
 #!/bin/bash
-# Sourced by ./web, tests/web/run and .ci/run after prepare.sh: installs or fetches Emscripten, and says where it is.
+# Sourced by ./web and tests/web/run, after prepare.sh: installs or fetches Emscripten, and says where it is.
 
 # find_emscripten: Debian's package where it is new enough, else the same version, fetched once for all clones.
 find_emscripten() {
