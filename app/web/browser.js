@@ -12,7 +12,7 @@ addToLibrary({
     composing: false,
     touches: null, // by pointer id: where each finger is, and where it went down
     longPress: 0,
-    downloads: null, // a promise: all that were asked for have begun
+    downloads: null, // a promise that resolves once every requested download has started
     said: '',
 
     start() {
@@ -302,7 +302,7 @@ addToLibrary({
     chooser.click();
   },
 
-  // One after another: of more than ten at once, Chromium ignores the rest.
+  // Downloads start one at a time: Chromium drops all but ten that start together.
   browser_download__deps: ['$FS', '$Page', '$UTF8ToString'],
   browser_download: (path, name) => {
     const url = URL.createObjectURL(new Blob([FS.readFile(UTF8ToString(path))]));

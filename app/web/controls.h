@@ -11,10 +11,10 @@ namespace surprisal::web {
 
 ControlPlaces& controls();
 
-// Begin to be told of them; call once, when ImGui exists.
+// Starts recording the controls. Call once, after ImGui's context is created.
 void watch_controls();
 
-// The label of the one that the keyboard has reached; empty while the pointer is used.
+// The label of the control that has keyboard focus; empty while the mouse is used.
 std::string label_in_focus();
 
 }  // namespace surprisal::web

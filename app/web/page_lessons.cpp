@@ -14,8 +14,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr const char* kFolder =
-    "/lessons";  // not the folder of the user's files, because new files there are downloaded
+// Not the folder of the user's files, because new files there are downloaded.
+constexpr const char* kFolder = "/lessons";
 
 std::set<fs::path> written_files() {
   std::error_code failed;

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "desk/headline.h"
 #include "desk/lesson_steps.h"
+#include "desk/step_sliders.h"
 #include "figures/number_text.h"
 #include "plot/describe.h"
 #include "typeset/rich_line.h"
@@ -65,7 +66,7 @@ std::string state_of(const Desk& desk) {
 // A slider or the field of its number, with the number; otherwise what there is to read on the control.
 std::string control_in_words(const Desk& desk, std::string_view label) {
   const std::string name = control_name(label);
-  std::vector<Slider> sliders = sliders_of_sample(desk.session());
+  std::vector<Slider> sliders = desk.course.open ? step_sliders(desk) : sliders_of_sample(desk.session());
   for (const Figure* figure : shown_in_catalogue(desk)) {
     for (Slider& slider : own_sliders(desk.session(), *figure)) sliders.push_back(std::move(slider));
   }
@@ -79,15 +80,15 @@ std::string control_in_words(const Desk& desk, std::string_view label) {
 }  // namespace
 
 void Saying::update(const Desk& desk, const std::string& label_in_focus, bool at_rest) {
-  const std::string message = desk.say(desk.message.text);
-  const bool is_new_message = message != message_ && !message.empty();
+  const bool has_other_message = desk.message.text != message_;
+  if (has_other_message) message_ = desk.message.text;
+  const bool is_new_message = has_other_message && !message_.empty();
   const bool is_new_control = label_in_focus != label_ && !label_in_focus.empty();
   const std::pair view = {desk.view.main, desk.rows.file.get()};
   const bool is_new_view = std::exchange(view_, view) != view;
-  message_ = message;
   label_ = label_in_focus;
   if (!is_new_message && !is_new_control && !is_new_view && !at_rest) return;
-  std::string words = is_new_message ? message : std::string();
+  std::string words = is_new_message ? desk.say(message_) : std::string();
   const auto add = [&](const std::string& sentence) {
     if (!words.empty() && !sentence.empty())
       words += words.ends_with('.') ? " " : words.ends_with("。") ? "" : desk.say({". ", "。"});

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/text.h"
 #include "desk/desk.h"
 #include "web/browser.h"
 
@@ -18,7 +19,7 @@ class Saying {
 
  private:
   std::string label_;
-  std::string message_;
+  Text message_;
   std::pair<MainView, const RowFile*> view_ = {MainView::Playground, nullptr};
 };
 

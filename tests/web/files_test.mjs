@@ -58,7 +58,9 @@ function saysTheSame(ours, theirs) {
 }
 
 // Letters have other soft edges: Cairo's are coarser than the browser's. 2.02 of 255 in the figure with the most letters.
-const closePictures = (ours, theirs) => difference(pixelsOf(ours), pixelsOf(theirs)) < 2.05;
+const fullOfLetters = ['bill.png', 'own-loss.png', 'tokens.png'];
+const closePictures = (ours, theirs, name) =>
+  difference(pixelsOf(ours), pixelsOf(theirs)) < (fullOfLetters.includes(name) ? 2.05 : 2);
 
 test('every figure is downloaded as the desktop writes it', limit, () => visit({}, async (page) => {
   await dragLogit(page);
@@ -76,7 +78,7 @@ test('every figure is downloaded as the desktop writes it', limit, () => visit({
     const differing = [];
     for (const name of readdirSync(desktop)) {
       const ours = await downloaded(page, name), theirs = readFileSync(join(desktop, name));
-      if (!agrees[format](ours, theirs)) differing.push(name);
+      if (!agrees[format](ours, theirs, name)) differing.push(name);
       if (format === 'csv') [csvs, sameCsvs] = [csvs + 1, sameCsvs + ours.equals(theirs)];
     }
     assert.deepEqual(differing, []);
@@ -84,7 +86,7 @@ test('every figure is downloaded as the desktop writes it', limit, () => visit({
   assert.ok(sameCsvs > 0.8 * csvs, `only ${sameCsvs} of ${csvs} CSV are the same bytes`);
 }));
 
-test('a PDF is refused with the reason', limit, () => visit({}, async (page) => {
+test('no PDF is downloaded', limit, () => visit({}, async (page) => {
   await tell(page, 'e');
   await exportAll(page, 'pdf');
   assert.deepEqual(readdirSync(page.downloads), []);

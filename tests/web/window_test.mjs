@@ -150,6 +150,17 @@ test('a lesson is opened and stepped through, said to screen readers, and open a
       assert.equal(await kept(page, 'place'), `${lesson}/3`);
     }));
 
+test('after the last step of the last lesson, there is no next one', limit, () => visit({fragment: '#lesson=the-end&step=1'},
+    async (page) => {
+      const next = () => page.key('PageDown', {keyCode: 34});
+      await next();
+      const steps = (await said(page)).match(/: step 2 of (\d+)\./)[1];
+      for (let step = 2; step < steps; ++step) await next();
+      assert.equal(await kept(page, 'place'), `the-end/${steps}`);
+      await next();
+      assert.equal(await kept(page, 'place'), `the-end/${steps}`);
+    }));
+
 test('the language is the browser’s, and can be changed', limit, async () => {
   const languageOf = async (page) => (await kept(page, 'settings')).match(/^language = "(..)"/m)?.[1];
   await visit({language: 'zh-CN'}, async (page) => {
