@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "draw/bead.h"
 #include "plot/beads.h"
 #include "plot/chart_axes.h"
 #include "plot/chart_drawing.h"
