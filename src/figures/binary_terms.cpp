@@ -74,8 +74,8 @@ Plot build_binary_terms(const Session& session) {
   plot.title = {"Categorical form or one binary term per class", "多分类形式，还是每类一个二元项"};
   plot.note = {"Solid: −Σ 𝑦 log 𝑝. Pale: what the binary form adds, −Σ (1−𝑦) log(1−𝑝).",
                "实心：−Σ 𝑦 log 𝑝；浅色为二元形式多出的 −Σ (1−𝑦) log(1−𝑝)。"};
-  plot.rows = {{terms_of(session, caption({"Softmax", "模型 1"}, own), own, highest),
-                terms_of(session, caption({"Rival", "模型 2"}, session.rival), session.rival, highest)}};
+  plot.rows = {{terms_of(session, caption({"Model 1", "模型 1"}, own), own, highest),
+                terms_of(session, caption({"Model 2", "模型 2"}, session.rival), session.rival, highest)}};
   return plot;
 }
 

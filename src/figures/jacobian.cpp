@@ -26,7 +26,7 @@ Panel matrix(const Session& session, const Softmax& s) {
   map.range = Range{-0.25 / t, 0.25 / t};
   map.ink = Quantity::Gradient;
   map.decimals = t < 0.05 ? 2 : 4;
-  return {t == 1 ? Text("∂𝑝ᵢ/∂𝑧ⱼ = 𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("∂𝑝ᵢ/∂𝑧ⱼ = 𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇"), map};
+  return {Text("∂𝑝ᵢ/∂𝑧ⱼ"), map};
 }
 
 Panel jacobian_norm_panel(const Session& session, const Softmax& s) {
@@ -63,8 +63,9 @@ Plot build_jacobian(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   Plot plot;
   plot.title = {"How far each probability moves, per point of a logit", "logit 变动一点，概率跟着变多少"};
-  plot.note = {"Each row and each column adds to 0: what one class wins, the others lose.",
-               "每行、每列之和都是 0：一类所得，即其余各类所失。"};
+  const Text entry = session.temperature == 1 ? Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇");
+  plot.note = entry + Text{". Each row and each column adds to 0: what one class wins, the others lose.",
+                           "。每行、每列之和都是 0：一类所得，即其余各类所失。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
 }

@@ -42,9 +42,8 @@ Plot build_p_minus_y(const Session& session) {
   const std::vector<double> y = label_distribution(session);
   Plot plot;
   plot.title = {"Prediction minus label", "预测减去标签"};
-  plot.note = {
-      "Learning lowers the logit where the output is above the label, and raises it where it is below.",
-      "输出高于标签的类别，学习时 logit 降低；输出低于标签的，logit 升高。"};
+  plot.note = {"The difference: what a class got, minus what its label would give it.",
+               "差：一类得到的，减去标签该给它的。"};
   plot.rows = {{prediction(session, s, y), differences(session, softmax_cross_entropy_gradient(s, y))}};
   return plot;
 }
