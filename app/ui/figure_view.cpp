@@ -294,6 +294,12 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
     show_readings(ui, placed, *chart, placed.x.to_data(at.x));
 }
 
+// Bars on axes of names show all there is until they are zoomed.
+bool has_more_beside_it(const FigureView& figure, std::size_t panel, const Chart& chart) {
+  const View& view = figure.views[panel];
+  return view.x || view.y || (chart.x.categories.empty() && chart.y.categories.empty());
+}
+
 // In the data view, a drag across some figures of rows filters the table or sets the temperature.
 bool is_panned(const Desk& desk, const FigureView& figure) {
   const Figure* known = find_figure(figure.id);
@@ -316,7 +322,9 @@ void answer_buttons(const Desk& desk, FigureView& figure, const FigurePicture& p
   }
   if (!figure.dragged.empty() || !on_plot) return;
   if (ImGui::IsItemActive() && ImGui::IsMouseDragging(ImGuiMouseButton_Left)) {
-    if (is_panned(desk, figure)) pan(figure, picture, *panel, ImGui::GetIO().MouseDelta);
+    const Chart* chart = chart_of(picture, *panel);
+    if (chart != nullptr && has_more_beside_it(figure, *panel, *chart) && is_panned(desk, figure))
+      pan(figure, picture, *panel, ImGui::GetIO().MouseDelta);
   } else if (ImGui::IsItemDeactivated() && was_click()) {
     const double x = picture.scene.panels[*panel].x.to_data(at.x);
     figure.pinned_panel = *panel;

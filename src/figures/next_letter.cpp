@@ -1,6 +1,6 @@
 // figures: a bet on the next letter of a text. The reader distributes 100% over the likeliest letters and
-// "others"; then the letter is revealed, and both the reader and a bigram model pay -log of the share they
-// gave it.
+// "others", who divide their share equally; then the letter is revealed, and both the reader and a bigram
+// model pay -log of the share they gave it.
 #include <algorithm>
 #include <cmath>
 #include <string>
@@ -168,24 +168,31 @@ Panel amounts_panel(const Session& session, const LetterPlay& play) {
   return {{}, amounts, 0.7};
 }
 
-Text note_of_bet(const Session& session, const LetterPlay& play) {
-  if (!play.is_placed)
-    return {"Share out 100%, then bet. You pay −log of the share that you gave to what comes.",
-            "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 −log。"};
-  const std::size_t came = index_of_actual_letter(play);
+Text note_before_bet(const LetterPlay& play) {
+  const std::string others = std::to_string(play.bet.others());
+  const Text each = share_words(play.bet.reader.back() / static_cast<double>(play.bet.others()));
+  return Text(
+             "Share out 100%, then bet. You pay −log of the share that you gave to what comes. Each of the " +
+                 others + " others has ",
+             "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 −log。其余 " + others + " 个各得 ") +
+         each + Text(".", "。");
+}
+
+Text note_after_bet(const Session& session, const LetterPlay& play) {
+  const std::size_t came = play.letter_at(play.position);
   const double unit = from_bits(1, session.base);
-  const learn::Price price = learn::price_of(play.bet, play.letter_at(play.position));
+  const learn::Price price = learn::price_of(play.bet, came);
   const Text letter = name_of_letter(play.text[play.position]);
   const bool is_space = play.text[play.position] == U' ';
   const Text what = is_space ? Text("a space", "空格") : Text("“" + letter.en + "”", "“" + letter.zh + "”");
-  const bool is_listed = came < play.bet.letters.size();
-  const std::string others = name_of_share(play, came).en;
-  const Text given =
-      is_listed ? Text(": you gave it ", "：你给了 ")
-                : Text(", one of the " + others + ": you gave them ", "，不在所列之中：你给其余字符 ");
-  return Text("It was ", "出现的是") + what + given + percent(play.bet.reader[came], 1) +
+  const std::string others = std::to_string(play.bet.others());
+  const Text given = index_of_actual_letter(play) < play.bet.letters.size()
+                         ? Text(": you gave it ", "：你给了 ")
+                         : Text(", one of the " + others + " others: you gave each of them ",
+                                "，不在所列之中：你给其余 " + others + " 个各 ");
+  return Text("It was ", "出现的是") + what + given + percent(learn::share_of(play.bet, came), 1) +
          Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.reader * unit) +
-         Text("]]; the model gave ", "]]；模型给了 ") + percent(play.bet.model[came], 1) +
+         Text("]]; the model gave it ", "]]；模型给了 ") + percent(play.bet.expected[came], 1) +
          Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.model * unit) + Text("]] ", "]] ") +
          unit_name(session.base) + Text(".", "。");
 }
@@ -199,7 +206,7 @@ Plot build_next_letter(const Session& session) {
   plot.aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付得越多"};
   plot.rows = {{text_panel(play, session.base)},
                {bet_panel(play), amounts_panel(session, play), account_panel(session, play)}};
-  plot.note = note_of_bet(session, play);
+  plot.note = play.is_placed ? note_after_bet(session, play) : note_before_bet(play);
   return plot;
 }
 

@@ -17,6 +17,7 @@ Bet bet_on_likeliest(std::span<const double> distribution, std::size_t letters) 
   const std::size_t listed = std::min(letters, places.size());
   const auto all = static_cast<double>(places.size());
   Bet bet;
+  bet.expected.assign(distribution.begin(), distribution.end());
   Sum others;
   for (std::size_t i = 0; i < places.size(); ++i) {
     const double p = distribution[places[i]];
@@ -48,14 +49,14 @@ std::vector<double> with_share(std::vector<double> shares, std::size_t which, do
   return shares;
 }
 
-Price price_of(const Bet& bet, std::size_t next) {
-  const auto place =
-      static_cast<std::size_t>(std::find(bet.letters.begin(), bet.letters.end(), next) - bet.letters.begin());
-  return {surprisal(bet.reader[place], Base::Two), surprisal(bet.model[place], Base::Two)};
+double share_of(const Bet& bet, std::size_t letter) {
+  const auto listed = std::find(bet.letters.begin(), bet.letters.end(), letter);
+  if (listed == bet.letters.end()) return bet.reader.back() / static_cast<double>(bet.others());
+  return bet.reader[static_cast<std::size_t>(listed - bet.letters.begin())];
 }
 
-Price mean_price(const Bet& bet) {
-  return {cross_entropy(bet.model, bet.reader, Base::Two), entropy(bet.model, Base::Two)};
+Price price_of(const Bet& bet, std::size_t next) {
+  return {surprisal(share_of(bet, next), Base::Two), surprisal(bet.expected[next], Base::Two)};
 }
 
 void Payments::add(const Price& price) {

@@ -14,6 +14,9 @@ struct Bet {
   std::vector<std::size_t> letters;  // indices in the alphabet
   std::vector<double> reader;
   std::vector<double> model;
+  std::vector<double> expected;  // the model's probability of each letter of the alphabet
+
+  std::size_t others() const { return expected.size() - letters.size(); }
 };
 
 // A bet on the letters that a model finds most likely, in that order. The reader's shares start as if all
@@ -24,17 +27,16 @@ Bet bet_on_likeliest(std::span<const double> distribution, std::size_t letters);
 // all 0.
 std::vector<double> with_share(std::vector<double> shares, std::size_t which, double share);
 
-// In bits: -log2 of the share of what came; infinite for a share of 0.
+// The share that the reader gave to one letter; those that are not listed divide theirs equally.
+double share_of(const Bet& bet, std::size_t letter);
+
+// In bits: -log2 of the probability of the letter that came; infinite for 0.
 struct Price {
   double reader = 0;
   double model = 0;
 };
 
 Price price_of(const Bet& bet, std::size_t next);
-
-// What both pay on average if the letters come as the model says: the cross-entropy of the reader's shares,
-// and the model's entropy. The difference is the KL divergence.
-Price mean_price(const Bet& bet);
 
 // The sum over several letters.
 struct Payments {

@@ -8,6 +8,7 @@
 #include "figures/session_digits.h"
 #include "learn/classifier.h"
 #include "learn/kept_runs.h"
+#include "math/information.h"
 #include "math/log_base.h"
 #include "math/softmax.h"
 
@@ -58,6 +59,14 @@ double letter_loss(const Session& session) {
 double letters_mean_loss(const Session& session) {
   const LetterPlay play = letter_play(session);
   return from_bits(learn::bits_per_letter(play.model, play.text), session.base);
+}
+
+std::vector<double> letters_prices(const Session& session) {
+  const learn::Bet bet = letter_play(session).bet;
+  std::vector<double> prices;
+  for (const double share : bet.reader) prices.push_back(surprisal(share, session.base));
+  prices.back() = surprisal(bet.reader.back() / static_cast<double>(bet.others()), session.base);
+  return prices;
 }
 
 }  // namespace surprisal::lesson

@@ -26,4 +26,7 @@ SeventyPercentBin seventy_percent_bin(const Session& session);
 double letter_loss(const Session& session);
 double letters_mean_loss(const Session& session);
 
+// What the reader would pay for each of the listed letters, and for each of the others.
+std::vector<double> letters_prices(const Session& session);
+
 }  // namespace surprisal::lesson

@@ -397,6 +397,7 @@ constexpr Name kNames[] = {
     row("letter_loss", Loss, [](In s) { return letter_loss(s); }),
     row("letters_mean_loss", Loss, [](In s) { return letters_mean_loss(s); }),
     row("letters_bet", Prediction, [](In s) { return letter_play(s).bet.reader; }),
+    row("letters_prices", Loss, [](In s) { return letters_prices(s); }),
     row("letters_model", Prediction, [](In s) { return letter_play(s).bet.model; }),
 
     // The line.

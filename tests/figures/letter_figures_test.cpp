@@ -105,8 +105,11 @@ TEST(LetterFigures, KeepAnAccountOfEveryBet) {
       EXPECT_NEAR(std::accumulate(play.bet.reader.begin(), play.bet.reader.end(), 0.0), 1, 1e-12);
       std::size_t place = 0;
       while (place < 5 && play.model.alphabet[play.bet.letters[place]] != play.text[play.position]) ++place;
-      reader -= std::log2(static_cast<long double>(play.bet.reader[place]));
-      model -= std::log2(static_cast<long double>(play.bet.model[place]));
+      const long double sharing = place < 5 ? 1 : play.model.size() - 5;  // the others divide theirs equally
+      reader -= std::log2(play.bet.reader[place] / sharing);
+      model -=
+          std::log2(static_cast<long double>(learn::next_letter(play.model, play.letter_at(play.position - 1))
+                                                 .p[play.letter_at(play.position)]));
       place_letter_bet(session);
       ASSERT_EQ(fault_of(session), "");
       const LetterPlay after = letter_play(session);

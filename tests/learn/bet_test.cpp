@@ -1,6 +1,7 @@
 // Checks bets on the next letter: the shares stay a distribution, and the prices are right.
 #include "learn/bet.h"
 
+#include <cmath>
 #include <numeric>
 
 #include "learn/bigrams.h"
@@ -32,10 +33,11 @@ TEST(Bets, CostMinusTheLogarithmOfTheShare) {
   EXPECT_EQ(price_of(bet, 1).model, 1);
   EXPECT_EQ(price_of(bet, 3).reader, 1);
   EXPECT_EQ(price_of(bet, 3).model, 2);
-  for (const std::size_t other : {0u, 2u, 4u}) {  // for both, all other letters are one outcome
-    EXPECT_EQ(price_of(bet, other).reader, 2);
-    EXPECT_EQ(price_of(bet, other).model, 2);
-  }
+  bet.reader = {0.25, 0.375, 0.375};
+  for (const std::size_t other : {0u, 2u, 4u})  // the three letters that are not listed divide their share
+    EXPECT_EQ(price_of(bet, other).reader, 3);
+  EXPECT_EQ(price_of(bet, 0).model, 3);
+  EXPECT_TRUE(std::isinf(price_of(bet, 2).model));
   bet.reader = {0, 1, 0};
   EXPECT_TRUE(std::isinf(price_of(bet, 1).reader));
   EXPECT_EQ(price_of(bet, 3).reader, 0);
@@ -55,14 +57,32 @@ TEST(Bets, MovingAShareKeepsADistributionAndTheProportionsOfTheOthers) {
   EXPECT_EQ(with_share({1}, 0, 0.5), std::vector<double>{1});
 }
 
-// If the model is right, no shares are cheaper on average than the model's own; the excess is the divergence.
+// The reader's probability of each letter.
+std::vector<double> distribution_of(const Bet& bet) {
+  std::vector<double> all;
+  for (std::size_t letter = 0; letter < bet.expected.size(); ++letter) all.push_back(share_of(bet, letter));
+  return all;
+}
+
+TEST(Bets, CostAsMuchForEachLetterUntilSomethingIsKnown) {
+  const Bet bet = bet_on_likeliest(next_letter(built_in_bigrams(Language::English), 0).p, 5);
+  for (std::size_t letter = 0; letter < bet.expected.size(); ++letter)
+    EXPECT_NEAR(price_of(bet, letter).reader, std::log2(27.0), 1e-14);
+}
+
+// If the model is right, nobody pays less on average than the model; what others pay more is the divergence.
 TEST(Bets, OnAverageNobodyBeatsARightModel) {
   Bet bet = bet_on_likeliest(next_letter(built_in_bigrams(Language::English), 0).p, 5);
-  const Price even = mean_price(bet);
-  EXPECT_GT(even.reader, even.model);
-  EXPECT_NEAR(even.reader - even.model, kl(bet.model, bet.reader, Base::Two), 1e-14);
-  bet.reader = bet.model;
-  EXPECT_EQ(mean_price(bet).reader, mean_price(bet).model);
+  for (int i = 0; i < 2; ++i) {
+    Price mean;
+    for (std::size_t letter = 0; letter < bet.expected.size(); ++letter) {
+      mean.reader += bet.expected[letter] * price_of(bet, letter).reader;
+      mean.model += bet.expected[letter] * price_of(bet, letter).model;
+    }
+    EXPECT_GT(mean.reader, mean.model);
+    EXPECT_NEAR(mean.reader - mean.model, kl(bet.expected, distribution_of(bet), Base::Two), 1e-13);
+    bet.reader = bet.model;  // as well as six shares can follow it
+  }
 }
 
 TEST(Bets, PaymentsAddUp) {

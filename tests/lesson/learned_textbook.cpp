@@ -102,6 +102,7 @@ Expected letters_by_counting(const Session& s) {
                          next[3], next[4], total(Reals(next.begin() + 5, next.end()))};
   const Real even = 1 / static_cast<Real>(alphabet.size());
   is["letters_bet"] = {even, even, even, even, even, 1 - 5 * even};
+  is["letters_prices"] = Reals(6, -in_bits(std::log(even)));
   return is;
 }
 

@@ -75,7 +75,7 @@ TEST_P(LettersInWindow, MovesTheOtherSharesWithTheOneThatIsDragged) {
   EXPECT_EQ(play().bet.reader, before) << "one step of undo";
 }
 
-// Bets until a letter in the list and one of the others, which count as one letter, have both come.
+// Bets until a letter in the list and one of the others, which divide their share equally, have both come.
 TEST_P(LettersInWindow, ChargesMinusLogOfTheNextLettersShare) {
   constexpr std::size_t kMostBets = 40;
   bool was_listed = false, was_another = false;
@@ -86,7 +86,8 @@ TEST_P(LettersInWindow, ChargesMinusLogOfTheNextLettersShare) {
     const learn::Bet bet = play().bet;
     EXPECT_NEAR(bet.reader[place], 0.5, 0.02);
     (place < bet.letters.size() ? was_listed : was_another) = true;
-    sum -= std::log2(bet.reader[place]);
+    const double sharing = place < bet.letters.size() ? 1.0 : static_cast<double>(play().model.size() - 5);
+    sum -= std::log2(bet.reader[place] / sharing);
     robot.click("letters.bet");
     const LetterPlay after = play();
     EXPECT_TRUE(after.is_placed);
