@@ -11,6 +11,7 @@
 #include "plot/inscriptions.h"
 #include "plot/labels.h"
 #include "plot/layouts.h"
+#include "plot/marks.h"
 #include "plot/rows_of_bars.h"
 #include "plot/sampling.h"
 #include "plot/tags.h"
@@ -21,7 +22,6 @@ namespace {
 constexpr double kRim = 0.75;  // width of the paper-coloured rim around a curve, both sides together, in px
 
 constexpr double kMarkSize = 9;         // in px
-constexpr double kSmallMark = 0.6;      // as a share of that, where marks overlap
 constexpr double kLetterReach = 6;      // from the middle of a bead to the end of its letter, in px
 constexpr std::size_t kManyMarks = 40;  // a cloud of points, where they may overlap
 
@@ -75,16 +75,13 @@ Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
   return at;
 }
 
-// A thin paper-coloured rim separates the mark from the curve under it.
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
   const Point at = place_of(scene, axes, chart, mark.at);
   if (!is_inside(axes, at) || mark.shape == Shape::Bead) return;
   const Handle* handle = handle_at(chart, mark.at);
   const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
-  const double rim = 2 * scene.px();
-  if (mark.shape != Shape::Cross && mark.shape != Shape::Diamond)
-    scene.mark(at, mark.shape == Shape::Square ? Shape::Square : Shape::Circle, size + rim, Ink::Kind::Paper);
-  scene.mark(at, mark.shape, size, dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark.ink, mark.of_class));
+  const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark.ink, mark.of_class);
+  draw_rimmed_mark(scene, at, mark.shape, size, ink);
   scene.reserve({at.x - size / 2, at.y - size / 2, size, size});
 }
 
@@ -102,7 +99,7 @@ bool covers_earlier(const SceneBuilder& scene, const Axes& axes, const Chart& ch
   const Point at = place_of(scene, axes, chart, mark.at);
   for (const Mark* other = chart.marks.data(); other != &mark; ++other) {
     if (other->shape != Shape::Bead && other->shape != Shape::Ring &&
-        distance(at, place_of(scene, axes, chart, other->at)) < kMarkSize / 2 * scene.px())
+        hides(place_of(scene, axes, chart, other->at), at, kMarkSize * scene.px()))
       return true;
   }
   return false;
