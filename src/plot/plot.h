@@ -298,6 +298,7 @@ struct Diagram {
     std::vector<Cell> lines;
     Ink ink;
     bool highlighted = false;
+    std::vector<Text> names = {};  // of the lines, at their left; a line without one has the whole width
   };
   struct Link {
     std::size_t from = 0;

@@ -135,7 +135,10 @@ class Words {
     if (cover.axes) add(*cover.axes);
   }
   void add(const Diagram& diagram) {
-    for (const Diagram::Box& box : diagram.boxes) add("box", box.title), add(box.lines);
+    for (const Diagram::Box& box : diagram.boxes) {
+      add("box", box.title), add(box.lines);
+      for (const Text& name : box.names) add("name", name);
+    }
     for (const Diagram::Link& link : diagram.links) add("link", link.label);
   }
 
