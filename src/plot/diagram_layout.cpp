@@ -82,7 +82,7 @@ double padding_of(const SceneBuilder& scene, const Diagram::Box& box, const Rect
 
 // The largest text size, up to a limit, at which all lines fit in their boxes.
 double text_size(const SceneBuilder& scene, const Diagram& diagram, const Rect& page) {
-  constexpr double kLargest = 14. / 12;
+  constexpr double kLargest = 1.5;
   const auto fits = [&](const Diagram::Box& box, double size) {
     const Rect place = on_page(page, box.place);
     double width = scene.width_of(box.title, {size, {}, Weight::Bold});
@@ -93,7 +93,7 @@ double text_size(const SceneBuilder& scene, const Diagram& diagram, const Rect& 
       width = std::max(width, name_width + scene.width_of(cell.text, {size, {}, cell.weight}));
     }
     return width + 2 * padding_of(scene, box, place) <= place.width &&
-           static_cast<double>(lines_of(box)) * kRow * size <= 0.85 * place.height;
+           static_cast<double>(lines_of(box)) * kRow * size <= 0.65 * place.height;
   };
   for (double size = kLargest * scene.em(); size > scene.em(); size *= 0.96) {
     if (std::all_of(diagram.boxes.begin(), diagram.boxes.end(),
