@@ -117,7 +117,13 @@ class Blocks {
     for (const Diagram::Box& box : diagram.boxes) {
       Table lines;
       lines.heads = {{box.title, {}}};
-      for (const Cell& line : box.lines) lines.rows.push_back({line});
+      if (!box.names.empty()) lines.heads.insert(lines.heads.begin(), Cell());
+      for (std::size_t i = 0; i < box.lines.size(); ++i) {
+        lines.rows.push_back({box.lines[i]});
+        if (box.names.empty()) continue;
+        lines.rows.back().insert(lines.rows.back().begin(),
+                                 Cell{i < box.names.size() ? box.names[i] : Text(), {}});
+      }
       if (!lines.rows.empty()) add(lines);
     }
   }

@@ -210,7 +210,7 @@ Panel differences(const Session& session, const std::vector<double>& y, const So
     Bar forward = make_bar(at - 0.2, there[k], Quantity::Kl, 3);
     forward.name = Text(R"($y \log(y/p)$ )") + name;
     Bar reverse = make_bar(at + 0.2, back[k], Quantity::Kl, 3);
-    reverse.fill = Fill::Outline;
+    reverse.fill = Fill::Lighter;  // outlined bars are the label's
     reverse.name = Text(R"($p \log(p/y)$ )") + name;
     for (Bar* bar : {&forward, &reverse}) {
       bar->width = 0.36;
@@ -218,8 +218,8 @@ Panel differences(const Session& session, const std::vector<double>& y, const So
       chart.bars.push_back(*bar);
     }
   }
-  return {{R"($\mathrm{KL}(y \| p)$, and outlined $\mathrm{KL}(p \| y)$)",
-           R"($\mathrm{KL}(y \| p)$（空心：$\mathrm{KL}(p \| y)$）)"},
+  return {{R"($\mathrm{KL}(y \| p)$, and pale $\mathrm{KL}(p \| y)$)",
+           R"($\mathrm{KL}(y \| p)$（浅色：$\mathrm{KL}(p \| y)$）)"},
           std::move(chart)};
 }
 

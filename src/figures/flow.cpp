@@ -28,7 +28,8 @@ Diagram::Box box_of(const Session& session, const Stage& stage, const std::vecto
   box.title = stage.title;
   box.ink = stage.ink;
   for (std::size_t k : classes) {
-    Cell line = {with_number(name_of(session, k), (*stage.values)[k]), Ink::Kind::Ink};
+    Cell line = {number_text((*stage.values)[k]), Ink::Kind::Ink};
+    box.names.push_back(name_of(session, k));
     line.value = (*stage.values)[k];
     line.of_class = k;
     box.lines.push_back(std::move(line));

@@ -52,11 +52,11 @@ Plot build_framework_names(const Session& session) {
   const Text number = {"class number", "类别序号"};
   const Text yes_or_no = {"yes or no each", "各类是或否"};
   table.rows = {row("torch CrossEntropyLoss", logits, number, loss),
-                row("torch NLLLoss", {"log of softmax", "softmax 的对数"}, number, loss),
+                row("torch NLLLoss", Text("log-softmax"), number, loss),
                 row("tf sparse_categorical_crossentropy", of_softmax, number, sparse),
                 row("tf categorical_crossentropy", of_softmax, {"one-hot", "独热"}, loss),
                 row("torch BCEWithLogitsLoss", logits, yes_or_no, binary),
-                row("torch BCELoss", {"sigmoids", "各类的 sigmoid"}, yes_or_no, binary),
+                row("torch BCELoss", {"sigmoids", "sigmoid"}, yes_or_no, binary),
                 row("np.max, tf.reduce_max", logits, Text("–"), number_cell(z[top], Quantity::Logit)),
                 row("np.argmax, tf.argmax", logits, Text("–"),
                     number_cell(static_cast<double>(top), Ink::Kind::Ink, 1))};

@@ -80,7 +80,7 @@ Chart fit_chart(const Session& session, Line line, Line best) {
         left ? "left-end" : "right-end",
         left ? Text{"left end of the line", "直线左端"} : Text{"right end of the line", "直线右端"}, ends,
         left, line);
-    chart.marks.push_back({handle.at, Quantity::Prediction, Shape::Ring, {}});
+    chart.marks.push_back({handle.at, Quantity::Prediction, Shape::Circle, {}});
     chart.handles.push_back(handle);
   }
   return chart;
@@ -98,7 +98,8 @@ Chart penalties() {
   chart.curves = {make_curve([](double r) { return r * r; }, Quantity::SquaredError, {"𝑟²", "𝑟²"},
                              Dash::LongDash, Thickness::Thick),
                   make_curve([](double r) { return std::abs(r); }, Ink::Kind::Ink, {"|𝑟|", "|𝑟|"})};
-  chart.marks = {{{0, 0}, Ink::Kind::Ink, Shape::Ring, {"|𝑟| has a kink", "|𝑟| 在此有尖点"}}};
+  // Not a ring: at the jump of the derivative, those mean that there is no value.
+  chart.marks = {{{0, 0}, Ink::Kind::Ink, Shape::Diamond, {"|𝑟| has a kink", "|𝑟| 在此有尖点"}}};
   return chart;
 }
 

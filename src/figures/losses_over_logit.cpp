@@ -32,10 +32,16 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
       make_curve(cross_entropy, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick),
       make_curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                  Thickness::Thick)};
+  // Where the answer is wrong: there the curves are far apart.
+  const double wrong = y < 0.5 ? chart.x.range->high : chart.x.range->low;
+  chart.curves[0].label_near = 0.6 * wrong;
+  chart.curves[1].label_near = 0.8 * wrong;
   const double ceiling = squared_error(y < 0.5 ? 1 : 0, y);
-  chart.guides = {logit_guide(session, k), horizontal_guide(ceiling, Ink(Quantity::SquaredError).faded(0.8),
-                                                            {"never above " + trimmed_number(ceiling),
-                                                             "不会超过 " + trimmed_number(ceiling)})};
+  const Point higher = {z, std::max(cross_entropy(z), squared(z))};
+  chart.guides = {
+      drop_line(higher, 0, Quantity::Logit),
+      horizontal_guide(ceiling, Ink(Quantity::SquaredError).faded(0.8),
+                       {"never above " + trimmed_number(ceiling), "不会超过 " + trimmed_number(ceiling)})};
   chart.marks = {{{z, cross_entropy(z)}, Quantity::Loss, Shape::Circle, number_text(cross_entropy(z)), true},
                  {{z, squared(z)}, Quantity::SquaredError, Shape::Circle, number_text(squared(z)), true}};
   if (has_handle) chart.handles = {logit_handle(session, k, {z, cross_entropy(z)})};

@@ -46,7 +46,7 @@ Diagram bracket(const Tournament& tournament) {
       const bool followed = i == 0 && won >= tournament.from && won <= tournament.to;
       Diagram::Box box;
       const double height = std::min(0.72 * row, 0.16);
-      box.place = {won * column, (i + 0.5) * row - height / 2, 0.84 * column, height};
+      box.place = {won * column, (i + 0.5) * row - height / 2, 0.9 * column, height};
       box.ink = followed ? Ink(Quantity::Loss) : Ink(Ink::Kind::Muted);
       box.highlighted = followed;
       const std::string number = std::to_string(i + 1);
@@ -138,7 +138,7 @@ Plot build_tournament(const Session& session) {
   plot.title = {teams + " equal teams: what a result tells", teams + " 支实力相同的球队：比赛结果的信息量"};
   plot.note = {"From " + before + " to " + after + ": " + quotient + amount.en,
                "从 " + before + " 到 " + after + "：" + quotient + amount.zh};
-  plot.rows = {{{{}, bracket(t), 1.6}, {{}, steps(session), 1}}};
+  plot.rows = {{{{}, bracket(t), 1.65}, {{}, steps(session), 1}}};
   return plot;
 }
 

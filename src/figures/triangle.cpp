@@ -187,7 +187,9 @@ Plot build_triangle(const Session& session) {
        Quantity::Prediction,
        move_prediction}};
 
-  const double distance = kl(target, as_vector(q), base);
+  constexpr double kRounding = 1e-12;
+  const double exact = kl(target, as_vector(q), base);
+  const double distance = exact < kRounding ? 0 : exact;
   Plot plot;
   plot.title = {"All distributions over three classes", "三个类别的全部分布"};
   const double own = entropy(target, base);

@@ -15,7 +15,8 @@ namespace surprisal::plot {
 namespace {
 
 constexpr std::size_t kFewTicks = 3;
-constexpr double kTickGap = 0.6;  // between an axis and its numbers, in ems
+constexpr std::size_t kFewGiven = 4;  // a compact card has room for this many ticks
+constexpr double kTickGap = 0.6;      // between an axis and its numbers, in ems
 
 std::vector<Tick> given_ticks(const SceneBuilder& scene, const Axis& axis, Range range) {
   std::vector<Tick> result;
@@ -68,7 +69,7 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
     if (!axis.tick_words.empty()) return apart(scene, given, {axis.scale, range, 0, length});
     const bool is_tight =
         !vertical && apart(scene, given, {axis.scale, range, 0, length}).size() < given.size();
-    return few || is_tight ? every_other(given) : given;
+    return (few && given.size() > kFewGiven) || is_tight ? every_other(given) : given;
   }
   const TextStyle style = scene.body();
   const int wanted =

@@ -12,6 +12,7 @@
 #include "plot/inscriptions.h"
 #include "plot/labels.h"
 #include "plot/layouts.h"
+#include "plot/marks.h"
 #include "plot/rows_of_bars.h"
 #include "plot/sampling.h"
 #include "plot/tags.h"
@@ -22,8 +23,8 @@ namespace {
 constexpr double kRim = 0.75;  // width of the paper-coloured rim around a curve, both sides together, in px
 
 constexpr double kMarkSize = 9;         // in px
-constexpr double kSmallMark = 0.6;      // as a share of that, where marks overlap
 constexpr double kLetterReach = 6;      // from the middle of a bead to the end of its letter, in px
+constexpr double kUnderBead = 3;        // from the middle of a bead, in px
 constexpr std::size_t kManyMarks = 40;  // a cloud of points, where they may overlap
 
 bool is_inside(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
@@ -76,17 +77,23 @@ Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
   return at;
 }
 
-// A thin paper-coloured rim separates the mark from the curve under it.
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
   const Point at = place_of(scene, axes, chart, mark.at);
   if (!is_inside(axes, at) || mark.shape == Shape::Bead) return;
   const Handle* handle = handle_at(chart, mark.at);
   const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
-  const double rim = 2 * scene.px();
-  if (mark.shape != Shape::Cross && mark.shape != Shape::Diamond)
-    scene.mark(at, mark.shape == Shape::Square ? Shape::Square : Shape::Circle, size + rim, Ink::Kind::Paper);
-  scene.mark(at, mark.shape, size, dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark.ink, mark.of_class));
+  const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark.ink, mark.of_class);
+  draw_rimmed_mark(scene, at, mark.shape, size, ink);
   scene.reserve({at.x - size / 2, at.y - size / 2, size, size});
+}
+
+void draw_ring_around_bead(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
+  constexpr double kGap = 1.5, kWidth = 2.5;  // in px
+  const Point at = place_of(scene, axes, chart, mark.at);
+  if (!is_inside(axes, at)) return;
+  const double inner = (kBeadRadius + kGap) * scene.px();
+  scene.disc(at, inner + kWidth * scene.px(), scene.dimmed(mark.ink, mark.of_class));
+  scene.disc(at, inner, Ink::Kind::Paper);
 }
 
 // Whether the mark is on the rim of a bead, which would hide it, but not on the bead's letter.
@@ -98,18 +105,28 @@ bool is_on_rim(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
   });
 }
 
-// Whether an earlier mark would be hidden by this one.
-bool covers_earlier(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
+// How many earlier marks this one would hide.
+int earlier_under(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
   const Point at = place_of(scene, axes, chart, mark.at);
+  int count = 0;
   for (const Mark* other = chart.marks.data(); other != &mark; ++other) {
-    if (other->shape != Shape::Bead && other->shape != Shape::Ring &&
-        distance(at, place_of(scene, axes, chart, other->at)) < kMarkSize / 2 * scene.px())
-      return true;
+    count += other->shape != Shape::Bead &&
+             hides(place_of(scene, axes, chart, other->at), at, kMarkSize * scene.px());
   }
-  return false;
+  return count;
 }
 
-// A mark that would hide another, or be hidden by a bead, is smaller and on top of it.
+// Whether the mark is in the middle of a bead, which hides it.
+bool is_under_bead(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
+  const Point at = place_of(scene, axes, chart, mark.at);
+  return std::any_of(chart.marks.begin(), chart.marks.end(), [&](const Mark& other) {
+    return other.shape == Shape::Bead &&
+           distance(at, place_of(scene, axes, chart, other.at)) < kUnderBead * scene.px();
+  });
+}
+
+// A mark that would hide another, or be hidden by the rim of a bead, is smaller and on top of it. One in the
+// middle of a bead is a ring around it.
 void draw_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double size, bool over_beads) {
   if (chart.marks.size() > kManyMarks) {
     if (!over_beads)
@@ -119,9 +136,13 @@ void draw_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, doubl
   for (const Mark& mark : chart.marks) {
     const bool is_over = mark.shape == Shape::Circle && is_on_rim(scene, axes, chart, mark);
     if (mark.shape == Shape::Bead || is_over != over_beads) continue;
-    const bool is_small =
-        is_over || (mark.shape == Shape::Circle && covers_earlier(scene, axes, chart, mark));
-    draw_mark(scene, axes, chart, mark, is_small ? kSmallMark * size : size);
+    if (is_under_bead(scene, axes, chart, mark)) {
+      draw_ring_around_bead(scene, axes, chart, mark);
+      continue;
+    }
+    const bool has_inside = mark.shape == Shape::Ring || mark.shape == Shape::Cross;
+    const int under = has_inside ? 0 : earlier_under(scene, axes, chart, mark);
+    draw_mark(scene, axes, chart, mark, size * std::pow(kSmallMark, is_over ? 1 : std::min(under, 2)));
   }
 }
 

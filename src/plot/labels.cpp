@@ -351,7 +351,7 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
                  Side side, const Text& text, const TextStyle& style, Strictness strictness,
                  std::span<const Point> own, std::span<const Point> others) {
   constexpr double kAwayCost = 2;
-  constexpr double kBeside = 0.12;  // as a share of the width of the axes
+  constexpr double kBeside = 0.09;  // as a share of the width of the axes
   constexpr double kNear = 0.35;
   constexpr double kApartCost = 0.4;  // of a label that does not touch its curve
   constexpr double kAmbiguousCost = 0.1;
@@ -361,6 +361,11 @@ bool label_curve(SceneBuilder& scene, const Rect& area, const std::vector<Polyli
   Candidate best;
   const auto try_box = [&](const Rect& box, double cost) {
     if (cost >= best.cost || !scene.is_clear(box)) return;
+    // Right below or above another label, the two would read as one.
+    const double close = 0.6 * style.size;
+    if (strictness == Strictness::BesidePlace &&
+        scene.overlaps_text({box.left, box.top - close, box.width, box.height + 2 * close}))
+      return;
     if (is_ambiguous(box, own, others, 0.25 * style.size)) {
       if (strictness == Strictness::OwnPlace) return;
       cost += kAmbiguousCost;

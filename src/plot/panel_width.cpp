@@ -23,7 +23,7 @@ double narrowest_with_names(const SceneBuilder& scene, const Chart& chart) {
   if (named < 2) return 0;
   if (named > 2 || scene.look().medium == Medium::Window) return kSeveralNames;
   if (scene.look().medium == Medium::Slide) return kTwoNames;
-  return chart.curves.size() > 2 ? kSeveralNames : std::clamp(2.2 * widest, kUsual, kSeveralNames);
+  return chart.curves.size() > 2 ? kSeveralNames : std::clamp(1.7 * widest, kUsual, kSeveralNames);
 }
 
 // The least width at which no caption over a bar is cut; 0 without captions.

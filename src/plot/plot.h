@@ -298,6 +298,7 @@ struct Diagram {
     std::vector<Cell> lines;
     Ink ink;
     bool highlighted = false;
+    std::vector<Text> names = {};  // of the lines, at their left; a line without one has the whole width
   };
   struct Link {
     std::size_t from = 0;
@@ -333,6 +334,8 @@ struct Pictures {
   double full = 1;       // the magnitude that has the full colour
   Ink ink;
   bool has_grid = false;  // between the cells
+  Text plus = {};         // what a filled cell means, in a line below the pictures
+  Text minus = {};        // what a smaller square means
 };
 
 // A text in pieces, one after the other on lines: the larger the number of a piece, the deeper its colour. If

@@ -4,6 +4,7 @@
 #include <array>
 #include <cmath>
 #include <map>
+#include <numbers>
 #include <optional>
 #include <utility>
 
@@ -254,10 +255,38 @@ bool meets_another(const Contours& contours, std::size_t own, const Rect& box) {
   return false;
 }
 
-// Labels the contour where no other line is close, on a background of the local tone.
+double length_of(const Polyline& line) {
+  double length = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) length += distance(line[i - 1], line[i]);
+  return length;
+}
+
+// The distance of a point of a contour from the best place for its number, from 0 to 1. Numbers stand
+// alternately nearer to one end and to the other, or on one side of a ring and on the other: in one row they
+// would read as an axis.
+double off_place(const Polyline& line, std::size_t i, bool is_first_side) {
+  constexpr double kShare = 0.36;                        // of the line before the best place
+  constexpr double kOneSide = -0.25, kOtherSide = 0.75;  // of a ring, in half turns
+  if (distance(line.front(), line.back()) > 1) {
+    const bool is_reversed = line.front().x > line.back().x;
+    const double share = static_cast<double>(i) / static_cast<double>(line.size() - 1);
+    return std::abs((is_first_side != is_reversed ? kShare : 1 - kShare) - share);
+  }
+  Point middle;
+  for (const Point at : line) middle.x += at.x, middle.y += at.y;
+  const auto points = static_cast<double>(line.size());
+  const double angle = std::atan2(line[i].y - middle.y / points, line[i].x - middle.x / points);
+  const double off = std::abs(angle / std::numbers::pi - (is_first_side ? kOneSide : kOtherSide));
+  return std::min(off, 2 - off);
+}
+
+// Labels the contour where no other line and no mark is close, on a background of the local tone. A contour
+// that is hardly longer than its number has none.
 void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const Contours& contours, std::size_t own,
                    double level, Ink ink, Color ground) {
   constexpr double kHeaviest = 1.4;  // weight of the lines under the label, including the contour itself
+  constexpr double kShortest = 3.2;  // of a contour with a label, in widths of the label
+  constexpr double kCrowded = 0.4;   // cost of a place close to a mark or to other text
   const Text text(shown(level, 2));
   const TextStyle style = scene.body(ink);
   const double width = scene.width_of(text, style);
@@ -272,14 +301,14 @@ void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const Contou
   std::optional<Rect> best;
   double least = kHeaviest;
   for (const Polyline& line : contours[own]) {
+    if (length_of(line) < kShortest * width) continue;
     const std::size_t step = std::max<std::size_t>(1, line.size() / 40);
     for (std::size_t i = 0; i < line.size(); i += step) {
       const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
       const Rect around = {box.left - apart, box.top, box.width + 2 * apart, box.height};
       if (!is_inside(box) || !scene.is_free(around)) continue;
-      // Prefer the middle of the line.
-      const double off = std::abs(static_cast<double>(i) / static_cast<double>(line.size()) - 0.5);
-      const double cost = scene.lines().weight_under(box) + 0.3 * off;
+      const double crowded = scene.is_free(around.inset(-scene.em())) ? 0 : kCrowded;
+      const double cost = scene.lines().weight_under(box) + crowded + 0.8 * off_place(line, i, own % 2 == 0);
       if (cost < least && !meets_another(contours, own, box)) least = cost, best = box;
     }
   }

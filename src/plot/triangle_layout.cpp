@@ -4,6 +4,7 @@
 
 #include "plot/labels.h"
 #include "plot/layouts.h"
+#include "plot/marks.h"
 #include "plot/triangle_field.h"
 
 namespace surprisal::plot {
@@ -50,6 +51,18 @@ void write_corners(SceneBuilder& scene, const Triangle& triangle, const Triangle
               Align::Centre);
 }
 
+void draw_spots(SceneBuilder& scene, const Triangle& triangle, const TriangleFrame& frame, double size) {
+  std::vector<Point> drawn;
+  for (const Triangle::Spot& spot : triangle.spots) {
+    if (!is_on_triangle(spot.at)) continue;
+    const Point at = frame.at(spot.at);
+    const bool is_over =
+        std::any_of(drawn.begin(), drawn.end(), [&](Point earlier) { return hides(earlier, at, size); });
+    draw_rimmed_mark(scene, at, spot.shape, is_over ? kSmallMark * size : size, spot.ink);
+    drawn.push_back(at);
+  }
+}
+
 }  // namespace
 
 PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, const PanelPlace& place) {
@@ -93,9 +106,7 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
     if (shown(arrow))
       scene.arrow(frame.at(arrow.from), frame.at(arrow.to), arrow.ink, scene.line_width(Thickness::Regular));
   }
-  for (const Triangle::Spot& spot : triangle.spots) {
-    if (is_on_triangle(spot.at)) scene.mark(frame.at(spot.at), spot.shape, mark_size, spot.ink);
-  }
+  draw_spots(scene, triangle, frame, mark_size);
   label_contours(scene, triangle, frame, contours);
   for (const Handle& handle : triangle.handles) {
     const TrianglePoint at = {{handle.at.x, handle.at.y, 1 - handle.at.x - handle.at.y}};

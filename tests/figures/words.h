@@ -97,6 +97,7 @@ class Words {
       add("caption", picture.caption);
       add("name", picture.name);
     }
+    add("plus", some.plus), add("minus", some.minus);
   }
 
   void add(const Passage& passage) {
@@ -135,7 +136,10 @@ class Words {
     if (cover.axes) add(*cover.axes);
   }
   void add(const Diagram& diagram) {
-    for (const Diagram::Box& box : diagram.boxes) add("box", box.title), add(box.lines);
+    for (const Diagram::Box& box : diagram.boxes) {
+      add("box", box.title), add(box.lines);
+      for (const Text& name : box.names) add("name", name);
+    }
     for (const Diagram::Link& link : diagram.links) add("link", link.label);
   }
 

@@ -1,0 +1,14 @@
+#include "plot/marks.h"
+
+namespace surprisal::plot {
+
+bool hides(Point earlier, Point later, double size) { return distance(earlier, later) < size / 2; }
+
+void draw_rimmed_mark(SceneBuilder& scene, Point at, Shape shape, double size, Ink ink) {
+  const double rim = 2 * scene.px();
+  if (shape != Shape::Cross && shape != Shape::Diamond)
+    scene.mark(at, shape == Shape::Square ? Shape::Square : Shape::Circle, size + rim, Ink::Kind::Paper);
+  scene.mark(at, shape, size, ink);
+}
+
+}  // namespace surprisal::plot
