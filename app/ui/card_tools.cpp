@@ -17,8 +17,9 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kWidth = 28;
-constexpr double kHeight = 20;  // half of it overlaps the figure, above the title
-constexpr double kInset = 12;   // from the figure's right edge
+constexpr double kHeight = 19;
+constexpr double kAbove = 12;  // of the height: the gap between two cards; the rest is well above the title
+constexpr double kInset = 12;  // from the figure's right edge
 constexpr std::string_view kAxis = "probability_axis";
 
 bool has_axis_option(const Figure* known) {
@@ -29,7 +30,7 @@ bool has_axis_option(const Figure* known) {
 bool is_in_use(const Ui& ui, const FigureView& figure, const Rect& frame) {
   if (ui.desk.presentation) return false;
   if (ui.focused_before.starts_with(figure.id + "/")) return true;
-  const double above = static_cast<double>(ui.px(static_cast<float>(kHeight / 2)));
+  const double above = static_cast<double>(ui.px(static_cast<float>(kAbove)));
   return figure.dragged.empty() && ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
          ImGui::IsMouseHoveringRect(to_im({frame.left, frame.top - above}),
                                     to_im({frame.right(), frame.bottom()}));
@@ -68,8 +69,7 @@ bool has_curves(const Ui& ui, const FigureView& figure) {
 CardTools::CardTools(Ui& ui, FigureView& figure, const Rect& frame) : ui_(ui), figure_(figure) {
   if (!is_in_use(ui, figure, frame)) return;
   const Surface surface(ui);
-  free_ = {frame.left, frame.top - surface.px(kHeight / 2 + 1), frame.width - surface.px(kInset),
-           surface.px(kHeight)};
+  free_ = {frame.left, frame.top - surface.px(kAbove), frame.width - surface.px(kInset), surface.px(kHeight)};
   menu_wanted_ = tool(Icon::More, "more", {"More of this figure (right click)", "此图的更多操作（右键）"});
   fill_wanted_ = tool(Icon::Expand, "fill",
                       ui.desk.view.maximized ? Text("Back to all figures (Esc)", "返回全部图（Esc）")
@@ -112,10 +112,10 @@ void CardTools::paint() const {
   const Theme& theme = surface.theme();
   const Rect& last = tools_.back().area;
   const Rect all = {last.left, last.top, tools_.front().area.right() - last.left, last.height};
-  surface.bordered(all.inset(-surface.px(1)), theme.paper, theme.border, 6);
+  surface.bordered(all, theme.paper, theme.border, 6);
   for (const Tool& tool : tools_) {
     const double share = tool.held ? 0.16 : tool.hovered ? 0.08 : 0;
-    if (share > 0) surface.box(tool.area, blend(theme.paper, theme.ink, share), 5);
+    if (share > 0) surface.box(tool.area.inset(surface.px(2)), blend(theme.paper, theme.ink, share), 4);
     surface.icon(tool.icon, tool.area.centre(), 12, tool.hovered ? theme.ink : theme.muted);
   }
 }

@@ -32,6 +32,10 @@ namespace {
 
 // ---- the head
 
+// Baselines at scale 1. The buttons beside the words end above the tools of the figures below.
+constexpr double kDataHeadNumber = 36;
+constexpr double kDataHeadWords = 56;
+
 struct HeadNumber {
   std::string value;
   Text unit;
@@ -92,10 +96,10 @@ double show_head_numbers(Ui& ui, const Rect& area) {
   for (const auto& [one, width] : shown) {
     const Color color = one.quantity ? color_of(theme, *one.quantity) : theme.ink;
     const double value =
-        surface.words(one.value, {left, area.top + surface.px(40)}, {30, color, Weight::Bold});
-    surface.words(ui.say(one.unit), {left + value + surface.px(8), area.top + surface.px(40)},
+        surface.words(one.value, {left, area.top + surface.px(kDataHeadNumber)}, {30, color, Weight::Bold});
+    surface.words(ui.say(one.unit), {left + value + surface.px(8), area.top + surface.px(kDataHeadNumber)},
                   {14, theme.muted});
-    surface.words(ui.say(one.caption), {left, area.top + surface.px(62)}, {12, theme.muted});
+    surface.words(ui.say(one.caption), {left, area.top + surface.px(kDataHeadWords)}, {12, theme.muted});
     left += width + gap;
   }
   return area.right() - all;
@@ -205,7 +209,7 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const RowFile& file = *ui.desk.rows.file;
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  const double baseline = area.top + surface.px(62);
+  const double baseline = area.top + surface.px(kDataHeadWords);
   const bool can_change = !file.rows.files.empty();  // the example has no file
   const bool is_own = !file.source.digits;
   const HeadButtons buttons = head_buttons(ui, (right - area.left) / 2);
@@ -235,7 +239,7 @@ void show_head(Ui& ui, const Rect& area) {
                                          "figures of the playground.",
                                          "逐个样本查看模型预测的损失，并用自由探索里的图来展示。"}),
                                  14, Weight::Regular, area.width),
-                  {area.left, area.top + surface.px(62)}, {14, theme.muted});
+                  {area.left, area.top + surface.px(kDataHeadWords)}, {14, theme.muted});
     if (view.is_reading() && view.source.digits)
       show_ways_to_open(ui, {area.right() - width_of_ways_to_open(ui), area.top + surface.px(14)});
     return;

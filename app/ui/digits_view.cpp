@@ -23,6 +23,10 @@ namespace {
 constexpr double kCardPadding = 16;
 constexpr double kSideBySide = 560;  // the least width for curves beside the training controls
 
+// At scale 1: the numbers' baseline, and the line below it, which ends above the tools of the cards.
+constexpr double kDigitsHeadNumber = 32;
+constexpr double kDigitsHeadLine = 19;
+
 enum class Detail { Full, Brief, Least };
 
 Text what_is_trained(const DigitTraining& training, Detail detail) {
@@ -69,7 +73,7 @@ double write_number(Surface& surface, Ui& ui, Point right, const std::string& va
   const double left = right.x - width;
   surface.words(value, {left, right.y}, {30, color_of(theme, ink), Weight::Bold});
   surface.words(unit, {left + number + surface.px(8), right.y}, {14, theme.muted});
-  surface.words(ui.say(what), {left, right.y + surface.px(20)}, {12, theme.muted});
+  surface.words(ui.say(what), {left, right.y + surface.px(kDigitsHeadLine)}, {12, theme.muted});
   return left;
 }
 
@@ -125,15 +129,15 @@ void DigitsView::show_header(Ui& ui, const Rect& area, bool is_phone) {
   const Base base = ui.desk.session().base;
   const double gap = surface.px(28);
   double right = area.right();
-  const double baseline = area.top + surface.px(36);
+  const double baseline = area.top + surface.px(kDigitsHeadNumber);
   if (!is_phone) right = write_test_results(surface, ui, {right, baseline}) - gap;
   const std::string loss = shown_fixed(answer(ui).quantities.cross_entropy.value_or(0), 3);
   right = write_number(surface, ui, {right, baseline}, loss, ui.say(unit_name(base)),
                        {"loss of this digit", "这个数字的损失"}, Quantity::Loss) -
           gap;
-  surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(32)},
+  surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(29)},
                 {22, surface.theme().ink, Weight::Bold});
-  write_what_is_trained(surface, ui, {area.left, area.top + surface.px(56)}, right - area.left);
+  write_what_is_trained(surface, ui, {area.left, baseline + surface.px(kDigitsHeadLine)}, right - area.left);
 }
 
 DigitsView::AnswerKey DigitsView::answer_key(const Ui& ui) {

@@ -48,21 +48,28 @@ Text words_on_cover(const Desk& desk) {
                               : Text("think first, then look", "先想一想，再看结果");
 }
 
+// The smallest and the largest size of text, in pixels: a larger window should enlarge a figure more than its
+// text. A part is shown among controls, whose text it matches.
+Range text_sizes(const Ui& ui, bool in_parts) {
+  if (ui.lesson_text > 0) return {ui.lesson_text, ui.lesson_text};
+  const auto text = static_cast<double>(ui.px(in_parts ? static_cast<float>(kPartText) : 12));
+  return {text, in_parts ? text : 2 * text};
+}
+
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
   const bool in_parts = !figure.panels.empty() && !ui.desk.presentation;
-  const auto text = static_cast<double>(ui.px(in_parts ? static_cast<float>(kPartText) : 12));
-  // The largest text as a multiple of the smallest: a larger window should enlarge the figure more than its
-  // text. A part is shown among controls, whose text it matches.
-  const double largest = in_parts ? 1 : 2;
+  const Range text = text_sizes(ui, in_parts);
+  // In a lesson, a card's text is as large as that of a figure alone.
+  const double scale = ui.lesson_text > 0 ? ui.lesson_text / 12 : static_cast<double>(ui.scale());
   const FigurePictures::Frame frame = {rect,
                                        ui.desk.settings.theme,
                                        ui.desk.settings.language,
-                                       text,
-                                       largest * text,
+                                       text.low,
+                                       text.high,
                                        ui.desk.view.highlight,
                                        is_card,
                                        ui.desk.presentation.has_value(),
-                                       static_cast<double>(ui.scale()),
+                                       scale,
                                        figure.dragged,
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),

@@ -19,6 +19,15 @@ constexpr double kSheetUnder = 800;  // in narrower windows the text is a sheet 
 constexpr double kSheetHead = 50;
 constexpr double kFiguresUnder = 0.7;  // a sheet that is pulled up further covers the figures
 constexpr double kWidestControl = 280;
+constexpr double kSmallestFigureText = 12;
+constexpr double kLargestFigureText = 14;
+constexpr double kAreaOverText = 65;  // the side of a square of the figures' area, relative to their text
+
+// Depends on the window alone, not on what a step shows: the text keeps its size from step to step.
+double figure_text_for(const Rect& area) {
+  const double side = std::sqrt(std::max(0.0, area.width) * std::max(0.0, area.height));
+  return std::clamp(side / kAreaOverText, kSmallestFigureText, kLargestFigureText);
+}
 
 }  // namespace
 
@@ -70,6 +79,7 @@ LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes) {
   LessonPlaces places;
   const bool has_figures = !sheet || wishes.sheet < kFiguresUnder;
   Rect inside = figures_area.inset(sheet ? kCardGap : kSide);
+  places.figure_text = scale * figure_text_for(inside);
   if (wishes.controls > 0 && has_figures) {
     places.control_columns = control_columns(wishes.controls, inside.width - 2 * kSide, 1);
     const auto rows =

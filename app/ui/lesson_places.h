@@ -33,7 +33,8 @@ struct LessonPlaces {
   Rect head;    // parts of it
   Rect text;
   Rect foot;
-  bool is_sheet = false;  // on a phone: the column is pulled up and down by its head
+  bool is_sheet = false;    // on a phone: the column is pulled up and down by its head
+  double figure_text = 12;  // in pixels: the smallest text of every figure, at every step
 };
 
 LessonPlaces lesson_places_for(const LessonLayoutOptions& wishes);

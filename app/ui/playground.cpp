@@ -129,7 +129,7 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   const Headline& headline = headline_.get(ui.revision(), [&] { return headline_of(ui.session()); });
   if (places.is_phone) return show_on_phone(ui, headline, places.headline);
   Surface surface(ui);
-  const double baseline = places.headline.top + surface.px(places.headline.height < surface.px(54) ? 35 : 40);
+  const double baseline = places.headline.top + surface.px(places.headline.height < surface.px(54) ? 33 : 40);
   double reached = places.headline.left;
   if (headline.sum) {
     Equation equation(ui, {places.headline.left, baseline});

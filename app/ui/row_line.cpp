@@ -15,14 +15,57 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kRowPicture = 20;  // of a digit
+constexpr double kClassNameSize = 13;
+constexpr double kUsualName = 56;        // width of a class in the table
+constexpr double kWidestName = 96;       // if the names need it
+constexpr double kNarrowestBar = 36;     // beside wider names
+constexpr double kRowNumber = 54;        // width, up to six digits
+constexpr std::size_t kMostNames = 100;  // that are measured in each frame
 
 // A class as a bead if its name is short, otherwise its name.
-void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, Ink ink, bool filled) {
+void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, double room, Ink ink,
+                 bool filled) {
   const std::string words = ui.say(name);
   const Color color = color_of(surface.theme(), ink);
   if (drawn_as_bead(surface, words, centre, color, filled ? BeadKind::Filled : BeadKind::Hollow)) return;
-  const std::string fitted = surface.fitted(words, 13, Weight::Regular, surface.px(56));
-  surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {13, color}, Anchor::Middle);
+  const std::string fitted = surface.fitted(words, kClassNameSize, Weight::Regular, room);
+  surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {kClassNameSize, color}, Anchor::Middle);
+}
+
+// The width that the names of the classes need beyond the usual one.
+double wider_names(const Surface& surface, const RowFile& file) {
+  double widest = surface.px(kUsualName);
+  const std::size_t count = std::min(file.classes(), kMostNames);
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::string name = class_name_of(file, static_cast<std::int32_t>(k));
+    widest = std::max(widest, surface.width_of(name, kClassNameSize));
+  }
+  return std::min(widest, surface.px(kWidestName)) - surface.px(kUsualName);
+}
+
+// The width that the numbers of the rows leave free.
+double unused_by_numbers(const Surface& surface, const RowFile& file) {
+  if (file.source.digits || file.count() == 0) return 0;
+  const double needed = surface.width_of(std::to_string(file.count() - 1), 14, Weight::Bold);
+  return std::max(0.0, surface.px(kRowNumber - 4) - std::max(needed, surface.px(24)));
+}
+
+// Long names take room from the numbers of the rows and from the bars.
+void widen_names(const Surface& surface, const RowFile& file, RowColumns& columns) {
+  const double needed = wider_names(surface, file);
+  if (needed <= 0) return;
+  const double names = file.has_labels() ? 2 : 1;
+  const double from_numbers = std::min(unused_by_numbers(surface, file), names * needed);
+  const double from_bars = std::max(0.0, columns.bar_width - surface.px(kNarrowestBar));
+  const double wider = std::min(needed, (from_numbers + from_bars) / names);
+  const double moved = std::max(0.0, names * wider - from_numbers);  // of what follows the names
+  columns.row -= from_numbers;
+  columns.label += wider / 2 - from_numbers;
+  columns.predicted += (names - 0.5) * wider - from_numbers;
+  columns.p += moved;
+  columns.bar += moved;
+  columns.bar_width -= moved;
+  columns.name += wider;
 }
 
 }  // namespace
@@ -32,7 +75,7 @@ RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFil
   const double inner = area.width - surface.px(14);  // the scroll bar
   RowColumns columns;
   // A digit's picture is between its number and its label.
-  columns.row = area.left + surface.px(file.source.digits ? 46 : 54);
+  columns.row = area.left + surface.px(file.source.digits ? 46 : kRowNumber);
   columns.label = area.left + surface.px(90);
   const double saved = has_labels ? 0 : surface.px(50);  // without the column of the label
   columns.predicted = area.left + surface.px(150) - saved;
@@ -46,6 +89,8 @@ RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFil
   }
   columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
   columns.has_bars = columns.bar_width > surface.px(14);
+  columns.name = surface.px(kUsualName);
+  if (columns.has_bars) widen_names(surface, file, columns);
   return columns;
 }
 
@@ -69,7 +114,7 @@ void RowPainter::paint(std::size_t row, const Rect& line, bool chosen) {
     paint_digit(surface_.canvas(), whole_pixels(place), *picture, theme);
   }
   write_class(surface_, ui_, class_name_of(file_, numbers.predicted[row]),
-              {columns_.predicted, line.centre().y}, Quantity::Prediction, chosen);
+              {columns_.predicted, line.centre().y}, columns_.name, Quantity::Prediction, chosen);
   if (!file_.has_labels()) {
     write(shown_probability(numbers.confidence[row]), columns_.p, baseline, Quantity::Prediction, weight);
     const double entropy = numbers.entropy[row];
@@ -82,7 +127,7 @@ void RowPainter::paint(std::size_t row, const Rect& line, bool chosen) {
     return;
   }
   write_class(surface_, ui_, class_name_of(file_, numbers.label[row]), {columns_.label, line.centre().y},
-              Quantity::Label, chosen);
+              columns_.name, Quantity::Label, chosen);
   if (columns_.has_p)
     write(shown_probability(numbers.label_probability[row]), columns_.p, baseline, Quantity::Prediction,
           weight);

@@ -18,6 +18,7 @@ struct RowColumns {
   double row = 0;        // right end
   double label = 0;      // middle
   double predicted = 0;  // middle
+  double name = 0;       // width of the label and of the predicted class
   double p = 0;          // right end
   double bar = 0;        // left end
   double bar_width = 0;

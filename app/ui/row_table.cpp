@@ -130,14 +130,15 @@ void RowTable::show_heads(Ui& ui, const Rect& area) {
                               "predicted",
                               {"predicted", "预测"},
                               Quantity::Prediction,
-                              {columns.predicted - surface.px(32), area.top, surface.px(64), area.height},
+                              {columns.predicted - columns.name / 2 - surface.px(4), area.top,
+                               columns.name + surface.px(8), area.height},
                               Anchor::Middle}};
   if (labels) {
     heads.push_back({RowColumn::Label,
                      "label",
                      {"label $y$", "标签 $y$"},
                      Quantity::Label,
-                     {columns.label - surface.px(28), area.top, surface.px(56), area.height},
+                     {columns.label - columns.name / 2, area.top, columns.name, area.height},
                      Anchor::Middle});
     if (columns.has_p)
       heads.push_back({RowColumn::Probability,

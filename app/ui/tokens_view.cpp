@@ -32,7 +32,7 @@ double write_total(Ui& ui, Surface& surface, Point right, const std::string& num
   const double left = right.x - std::max(value + after, surface.width_of(ui.say(what), 12));
   surface.words(number, {left, right.y}, {30, color_of(surface.theme(), ink), Weight::Bold});
   surface.words(words, {left + value + surface.px(8), right.y}, {14, surface.theme().muted});
-  surface.words(ui.say(what), {left, right.y + surface.px(22)}, {12, surface.theme().muted});
+  surface.words(ui.say(what), {left, right.y + surface.px(20)}, {12, surface.theme().muted});
   return left;
 }
 
@@ -42,7 +42,7 @@ bool show_tokens_head(Ui& ui, const Rect& area) {
   const TokenFile& file = *ui.desk.token_file;
   const data::TokenTotals totals = data::totals_of(file.tokens);
   const Base base = ui.session().base;
-  const double baseline = area.top + surface.px(40), gap = surface.px(32);
+  const double baseline = area.top + surface.px(36), gap = surface.px(32);
   double right = area.right();
   if (totals.counted > 0) {
     const auto amount = [&](double nats) { return shown_fixed(from_nats(nats, base), 3); };
@@ -63,7 +63,7 @@ bool show_tokens_head(Ui& ui, const Rect& area) {
       file.name + ui.say({", log-probabilities of " + count + " tokens", "，" + count + " 个词元的对数概率"});
   const Text close = {"Close this text", "关闭这段文字"};
   const double width = button_width(ui, close), between = surface.px(14);
-  const double baseline_of_name = area.top + surface.px(62);
+  const double baseline_of_name = area.top + surface.px(56);
   const std::string fitted =
       surface.fitted(said, 14, Weight::Regular, std::max(0.0, right - width - between - area.left));
   const double end =

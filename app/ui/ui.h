@@ -54,6 +54,7 @@ class Ui {
   std::size_t tab = 0;        // in a narrow window: which of the figures is shown
   bool tab_is_chosen = false;
   ColumnEnds column_ends;            // of the column that is being drawn, if any
+  double lesson_text = 0;            // in pixels: of the figures of an open lesson; 0 elsewhere
   double sheet_share = kUsualSheet;  // on a phone: of the height, for the lesson's text
   bool rail_covers = false;          // on a phone: the rail is shown instead of everything else
 

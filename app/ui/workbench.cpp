@@ -194,7 +194,9 @@ void Workbench::show_lesson(ImVec2 size) {
   wishes.sheet = ui.sheet_share;
   const LessonPlaces places = lesson_places_for(wishes);
   ui.desk.view.figures_place = around(places.figures);
+  ui.lesson_text = places.figure_text;
   if (!places.figures.empty()) show_cards(ui, places.figures, false);
+  ui.lesson_text = 0;
   if (places.controls.height > 0) {
     Surface surface(ui);
     surface.bordered(places.controls, surface.theme().paper, surface.theme().border, 10);

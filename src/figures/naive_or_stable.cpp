@@ -211,7 +211,7 @@ Table own_logits(const Session& session) {
   }
   if (classes.size() < z.size()) {
     const std::string rest = std::to_string(z.size() - classes.size());
-    table.rows.push_back({{{"+ " + rest + " more", "另有 " + rest + " 类"}, Ink::Kind::Muted}});
+    table.rows.push_back({{{"and " + rest + " more", "另有 " + rest + " 类"}, Ink::Kind::Muted}});
   }
   return table;
 }

@@ -340,7 +340,7 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
     }
     const double widest = widest_row_name(scene, chart.y);
     const double before =
-        axes.in_card ? std::max(52 * scene.px(), widest - 20 * scene.px()) : widest - 8 * scene.px();
+        axes.in_card ? std::max(52 * scene.px(), widest - 18 * scene.px()) : widest - 8 * scene.px();
     const double bead = axes.area.left - std::min(before, axes.area.left - scene.frame().left -
                                                               (axes.in_card ? 24 : 12) * scene.px());
     const double radius = 9 * scene.px();

@@ -333,9 +333,13 @@ bool lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<co
   for (const auto& row : rows) shown += row.size();
   scene.leave_out(panel_count(plot) - shown);
   if (shown < panel_count(plot) && scene.look().medium == Medium::Window && area.height > 8 * scene.em()) {
-    const std::string more = std::to_string(panel_count(plot) - shown);
+    const std::size_t more = panel_count(plot) - shown;
+    const std::string count = std::to_string(more);
     area.height -= 1.3 * scene.em();
-    scene.write({"+ " + more + " more", "另有 " + more + " 幅未显示"}, scene.body(),
+    const Text words = {count + (more == 1 ? " more chart" : " more charts") + " in a larger window",
+                        "放大窗口后再显示 " + count + " 幅图"};
+    const Text brief = {"and " + count + " more", "另有 " + count + " 幅"};
+    scene.write(scene.abridged(words, scene.body(), area.width, brief), scene.body(),
                 {area.right(), area.bottom() + scene.em()}, Align::Right);
   }
   std::vector<std::vector<PanelArea>> places = places_of(scene, rows, area);

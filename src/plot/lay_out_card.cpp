@@ -27,7 +27,7 @@ struct Insets {
 
 // Room on the left for the names of rows of bars, up to about a third of the width.
 double room_for_names(const SceneBuilder& scene, const Chart& chart, double width) {
-  constexpr double kSpare = 4;  // next to the bead
+  constexpr double kSpare = 6;  // next to the bead
   if (std::all_of(chart.y.categories.begin(), chart.y.categories.end(),
                   [](const Category& category) { return category.letter.empty(); }))
     return 0;

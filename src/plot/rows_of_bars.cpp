@@ -93,7 +93,7 @@ Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double h
     fitting.y.categories.back().at = at;
   }
   const std::string more = std::to_string(rows - kept.size());
-  fitting.y.categories.push_back({0, {"+" + more, "+" + more}, Ink::Kind::Muted});
+  fitting.y.categories.push_back({0, {more + " more", "另有 " + more + " 项"}, Ink::Kind::Muted});
   fitting.y.range = Range{-0.5, count + 0.5};
   return fitting;
 }

@@ -192,7 +192,7 @@ TableGrid table_grid(const SceneBuilder& scene, const Table& table, const Rect& 
   return grid;
 }
 
-// Replaces the rows that do not fit with a line "+ 12 more".
+// Replaces the rows that do not fit with a line "and 12 more".
 Table with_rows_that_fit(const Table& table, double height, double row) {
   const auto room = static_cast<std::size_t>(std::max(0.0, height / row + 1e-9));
   const std::size_t heads = table.heads.empty() ? 0 : 1;
@@ -205,7 +205,7 @@ Table with_rows_that_fit(const Table& table, double height, double row) {
   const auto rows = shorter.rows.begin();
   shorter.rows.erase(rows + static_cast<std::ptrdiff_t>(kept), rows + static_cast<std::ptrdiff_t>(body));
   shorter.rows.insert(shorter.rows.begin() + static_cast<std::ptrdiff_t>(kept),
-                      Row{{{"+ " + more + " more", "另有 " + more + " 行"}, Ink::Kind::Muted}});
+                      Row{{{"and " + more + " more", "另有 " + more + " 行"}, Ink::Kind::Muted}});
   return shorter;
 }
 
@@ -251,7 +251,7 @@ PlacedPanel lay_out_table(SceneBuilder& scene, const Table& whole, const PanelPl
       if (!(cell.background == Ink(Ink::Kind::Paper)))
         scene.box(around, scene.dimmed(cell.background, cell.of_class));
       const TextStyle style = {grid.size, scene.dimmed(cell.ink, cell.of_class), cell.weight};
-      // The "+ 12 more" line may span all columns.
+      // The "and 12 more" line may span all columns.
       const double width = cells.size() == 1 ? total - grid.gap : grid.widths[c];
       const Text text = text_of(scene, cell, style, grid.digits);
       // Leave out a number that is too wide; cut off, it would be a different number.

@@ -10,6 +10,8 @@
 namespace surprisal::plot {
 namespace {
 
+constexpr double kCornerNameGap = 0.6;  // between a lower corner and its name beside it, in ems
+
 bool is_on_triangle(const TrianglePoint& t) {
   return std::all_of(std::begin(t.p), std::end(t.p), [](double p) { return p > -1e-6 && p < 1 + 1e-6; });
 }
@@ -20,33 +22,64 @@ bool is_seen(const TriangleFrame& frame, const Triangle::Arrow& arrow, double ma
          distance(frame.at(arrow.from), frame.at(arrow.to)) > 1.5 * mark_size;
 }
 
-TriangleFrame frame_in(const SceneBuilder& scene, const Rect& area) {
-  const double label_height = 1.7 * scene.em();
-  const double side = std::max(
-      1.0, std::min(area.width - 4 * scene.em(), (area.height - 2 * label_height) / kTriangleHeight));
-  return {{area.centre().x - side / 2,
-           area.top + label_height + (area.height - 2 * label_height + side * kTriangleHeight) / 2},
-          side};
+TextStyle corner_style(const SceneBuilder& scene, const Triangle& triangle, int corner) {
+  return {scene.em(), triangle.corner_inks[corner], Weight::Bold};
 }
 
-void write_corners(SceneBuilder& scene, const Triangle& triangle, const TriangleFrame& frame,
-                   const Rect& area) {
+// The width that the names of the lower corners take beside them.
+double width_of_names_beside(const SceneBuilder& scene, const Triangle& triangle) {
+  const double wider = std::max(scene.width_of(triangle.corners[0], corner_style(scene, triangle, 0)),
+                                scene.width_of(triangle.corners[1], corner_style(scene, triangle, 1)));
+  return 2 * (wider + kCornerNameGap * scene.em());
+}
+
+// The triangle, and whether the names of its lower corners are beside them, where they take no height.
+struct TrianglePlace {
+  TriangleFrame frame;
+  bool has_names_beside = false;
+};
+
+TrianglePlace place_in(const SceneBuilder& scene, const Triangle& triangle, const Rect& area) {
+  const double name = 1.7 * scene.em(), half_name = 0.6 * scene.em();
+  const auto frame = [&](double below, double beside) -> TriangleFrame {
+    const double height = area.height - name - below;
+    const double side = std::max(1.0, std::min(area.width - beside, height / kTriangleHeight));
+    return {{area.centre().x - side / 2, area.top + name + (height + side * kTriangleHeight) / 2}, side};
+  };
+  const TriangleFrame over = frame(name, 4 * scene.em());
+  const TriangleFrame between = frame(half_name, width_of_names_beside(scene, triangle));
+  if (between.side > over.side) return {between, true};
+  return {over, false};
+}
+
+void write_lower_corners(SceneBuilder& scene, const Triangle& triangle, const TrianglePlace& place,
+                         const Rect& area) {
+  const TriangleFrame& frame = place.frame;
+  const auto style = [&](int k) { return corner_style(scene, triangle, k); };
+  if (place.has_names_beside) {
+    const double gap = kCornerNameGap * scene.em();
+    scene.write_vertically_centred(triangle.corners[0], style(0), {frame.left.x - gap, frame.left.y},
+                                   Align::Right);
+    scene.write_vertically_centred(triangle.corners[1], style(1),
+                                   {frame.left.x + frame.side + gap, frame.left.y}, Align::Left);
+    return;
+  }
   const double below = frame.left.y + (0.4 + kAscent) * scene.em();
-  const double half = area.width / 2;
-  const auto style = [&](int k) { return TextStyle{scene.em(), triangle.corner_inks[k], Weight::Bold}; };
-  const auto fitting = [&](int k, double width) {
-    return scene.shortened(triangle.corners[k], style(k), width);
-  };
-  const auto within = [&](double x, const Text& text, int k) {
-    const double w = scene.width_of(text, style(k)) / 2;
-    return std::clamp(x, area.left + w, std::max(area.left + w, area.right() - w));
-  };
-  const Text left = fitting(0, half - scene.em());
-  const Text right = fitting(1, half - scene.em());
-  const Text top = fitting(2, area.width);
-  scene.write(left, style(0), {within(frame.left.x, left, 0), below}, Align::Centre);
-  scene.write(right, style(1), {within(frame.left.x + frame.side, right, 1), below}, Align::Centre);
-  scene.write(top, style(2),
+  for (const int k : {0, 1}) {
+    const Text name = scene.shortened(triangle.corners[k], style(k), area.width / 2 - scene.em());
+    const double half = scene.width_of(name, style(k)) / 2;
+    const double x = std::clamp(frame.left.x + (k == 0 ? 0 : frame.side), area.left + half,
+                                std::max(area.left + half, area.right() - half));
+    scene.write(name, style(k), {x, below}, Align::Centre);
+  }
+}
+
+void write_corners(SceneBuilder& scene, const Triangle& triangle, const TrianglePlace& place,
+                   const Rect& area) {
+  write_lower_corners(scene, triangle, place, area);
+  const TriangleFrame& frame = place.frame;
+  const TextStyle style = corner_style(scene, triangle, 2);
+  scene.write(scene.shortened(triangle.corners[2], style, area.width), style,
               {frame.left.x + frame.side / 2, frame.left.y - kTriangleHeight * frame.side - 0.5 * scene.em()},
               Align::Centre);
 }
@@ -66,7 +99,8 @@ void draw_spots(SceneBuilder& scene, const Triangle& triangle, const TriangleFra
 }  // namespace
 
 PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, const PanelPlace& place) {
-  const TriangleFrame frame = frame_in(scene, place.area);
+  const TrianglePlace corners = place_in(scene, triangle, place.area);
+  const TriangleFrame& frame = corners.frame;
   const Point a = frame.at({{1, 0, 0}});
   const Point b = frame.at({{0, 1, 0}});
   const Point c = frame.at({{0, 0, 1}});
@@ -75,7 +109,7 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
   const Contours contours = draw_field(scene, triangle, frame);
   scene.line({a, b, c, a}, Ink::Kind::Muted, scene.line_width(Thickness::Thin));
   scene.lines().add({a, b, c, a});
-  write_corners(scene, triangle, frame, place.area);
+  write_corners(scene, triangle, corners, place.area);
   if (!triangle.field_title.empty()) {
     const TextStyle style = scene.body(triangle.field_ink);
     scene.write_within(triangle.field_title, style, {place.area.left, place.area.top + kAscent * style.size},

@@ -3,6 +3,7 @@
 #include "ui/lesson_places.h"
 
 #include "testing.h"
+#include "ui/places.h"
 #include "ui/slide_places.h"
 
 namespace surprisal::test {
@@ -64,6 +65,19 @@ TEST(LessonPlaces, GiveOneFigureItsSizeAtTheUsualWindow) {
   EXPECT_NEAR(places.figures[0].width, 824, 3);
   EXPECT_NEAR(places.head.height, 80, 1);
   EXPECT_NEAR(places.foot.height, 56, 1);
+}
+
+// Whatever a step shows: its figures and controls differ from step to step, the size of the text does not.
+TEST(LessonPlaces, GiveAllFiguresOfAWindowOneSizeOfText) {
+  for (const auto& [width, height] : {std::pair{1024., 768.}, {1366., 768.}, {1440., 900.}, {1920., 1080.}}) {
+    const double scale = window_scale(width, height);
+    const double text = lesson_places_for({width, height, scale, 1, 0, true}).figure_text;
+    EXPECT_GE(text, 12 * scale);
+    for (const std::size_t figures : {1, 2, 3}) {
+      for (const std::size_t controls : {0, 1, 6})
+        EXPECT_EQ(lesson_places_for({width, height, scale, figures, controls, true}).figure_text, text);
+    }
+  }
 }
 
 TEST(SlidePlaces, GiveTheFigureMostOfTheWidth) {

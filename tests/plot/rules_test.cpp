@@ -174,7 +174,7 @@ TEST(ATable, CountsTheRowsThatItLeavesOut) {
     int left_out = 0;
     for (const shape::Label& label : labels_of(scene)) {
       if (label.text.starts_with("row ")) ++rows;
-      if (label.text.starts_with("+ ")) left_out = std::stoi(label.text.substr(2));
+      if (label.text.starts_with("and ")) left_out = std::stoi(label.text.substr(4));
       if (label.text.starts_with("另有 "))
         left_out = std::stoi(label.text.substr(std::string("另有 ").size()));
     }
