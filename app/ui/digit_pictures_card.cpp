@@ -9,6 +9,7 @@
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
+#include "draw/pixels.h"
 #include "figures/pixel_pictures.h"
 #include "learn/picture_words.h"
 #include "ui/buttons.h"
@@ -95,14 +96,18 @@ void show_legend(Ui& ui, const Rect& row, double full, bool classes) {
   const Theme& theme = surface.theme();
   const double baseline = row.centre().y + surface.px(4.3);
   const double side = surface.px(11);
-  surface.box({row.left, row.centre().y - side / 2, side, side}, fill_color_of(theme, Quantity::Logit));
-  double x = row.left + side + surface.px(6);
+  double x = row.left;
+  const auto sample = [&](double number) {
+    const Rect cell = {x, row.centre().y - side / 2, side, side};
+    const auto square = pixel_square(cell, number, fill_color_of(theme, Quantity::Logit), theme);
+    surface.box(square->place, square->color);
+    x += side + surface.px(6);
+  };
+  sample(1);
   const Text raises_it = classes ? Text("ink raises the logit", "有笔画则 logit 升高")
                                  : Text("ink raises the output", "有笔画则输出升高");
   x += surface.words(ui.say(raises_it), {x, baseline}, {12, theme.muted}) + surface.px(16);
-  const double small = surface.px(7);
-  surface.box({x, row.centre().y - small / 2, small, small}, theme.ink);
-  x += small + surface.px(6);
+  sample(-1);
   x += surface.words(ui.say({"lowers it", "降低"}), {x, baseline}, {12, theme.muted});
   const std::string scale = ui.say({"full colour: ±", "最深色 = ±"}) + shown(full, 2);
   if (full > 0 && surface.width_of(scale, 12) + surface.px(12) < row.right() - x)

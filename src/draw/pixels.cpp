@@ -22,7 +22,8 @@ std::optional<PixelSquare> pixel_square(const Rect& cell, double number, Color f
   const double share = std::clamp(number, -1.0, 1.0);
   if (!(std::abs(share) >= kFaintest)) return std::nullopt;
   if (share > 0) return PixelSquare{cell, blend(theme.paper, full, share)};
-  return PixelSquare{cell.inset((1 - kSmallSquare) / 2 * cell.width), blend(theme.paper, theme.ink, -share)};
+  const Rect small = cell.inset((1 - kSmallSquare) / 2 * cell.width);
+  return PixelSquare{small, blend(theme.paper, theme.muted, -share)};
 }
 
 }  // namespace surprisal::draw

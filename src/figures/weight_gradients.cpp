@@ -16,13 +16,12 @@ Plot build_weight_gradients(const Session& session) {
       learn::gradient_pictures(run.classifier, learn::pixels_of(digit_of(session)), label, objective),
       Quantity::Gradient);
   if (!run.classifier.has_hidden_layer()) name_classes(gradients, static_cast<std::size_t>(label));
+  gradients.plus = {"a step lowers the weight", "下一步减小权重"};
+  gradients.minus = {"raises it", "增大"};
   Plot plot;
   plot.title = {"What a step would change", "一步会改变什么"};
   plot.rows = {{{{}, gradients}}};
-  plot.note = {
-      "The gradient of this digit's loss. A step lowers the weights on the [[gradient:full squares]] "
-      "and raises them on the small grey ones.",
-      "这个数字的损失的梯度。做一步下降，[[gradient:整格]]处的权重变小，灰色小格处的变大。"};
+  plot.note = {"The gradient of this digit's loss, for each weight.", "这个数字的损失对每个权重的梯度。"};
   return plot;
 }
 

@@ -21,21 +21,17 @@ Plot build_weights(const Session& session) {
     name_classes(weights, static_cast<std::size_t>(digit_label(session)));
     for (std::size_t k = 0; k < logits.size(); ++k) weights.pictures[k].caption = shown_fixed(logits[k], 2);
   }
+  weights.plus = has_hidden_layer ? Text("ink raises the output", "有笔画则输出升高")
+                                  : Text("ink raises the logit", "有笔画则 logit 升高");
+  weights.minus = {"lowers it", "降低"};
   const std::string steps = with_commas(run.steps());
   Plot plot;
   plot.title = has_hidden_layer ? Text("What each hidden unit looks for", "各隐藏单元在找什么")
                                 : Text("What each class looks for", "每个类别在找什么");
   plot.aside = {"after " + steps + (run.steps() == 1 ? " step" : " steps"), "训练 " + steps + " 步之后"};
   plot.rows = {{{{}, weights}}};
-  plot.note = has_hidden_layer
-                  ? Text(
-                        "Ink raises a unit's output on the [[logit:full squares]] and lowers it on the small "
-                        "grey ones.",
-                        "[[logit:整格]]处有笔画会提高该单元的输出，灰色小格处会降低。")
-                  : Text(
-                        "Ink raises a logit on the [[logit:full squares]] and lowers it on the small grey "
-                        "ones. Under each picture: the logit of the digit.",
-                        "[[logit:整格]]处有笔画会提高 logit，灰色小格处会降低。图下是这个数字的 logit。");
+  if (!has_hidden_layer)
+    plot.note = {"Under each picture: the logit of the digit.", "图下是这个数字的 logit。"};
   return plot;
 }
 

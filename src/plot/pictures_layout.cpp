@@ -113,18 +113,51 @@ void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Pict
   if (fits) scene.write_vertically_centred(picture.caption, style, {left + bead + gap, middle}, Align::Left);
 }
 
+// A sample of each sign with its meaning, on one line; only the samples' first words if there is no room for
+// more.
+constexpr double kLegendHeight = 26;
+constexpr double kSample = 11;
+
+double legend_height(const SceneBuilder& scene, const Pictures& some) {
+  return some.plus.empty() && some.minus.empty() ? 0 : kLegendHeight * scene.px();
+}
+
+void write_legend(SceneBuilder& scene, const Pictures& some, const Rect& line) {
+  const double px = scene.px();
+  const TextStyle style = scene.body(Ink::Kind::Muted);
+  const double before = (kSample + 6) * px;
+  const double between = 16 * px;
+  const double room = (line.width - between) / 2 - before;
+  double left = line.left;
+  for (const double sign : {1.0, -1.0}) {
+    const Text& words = sign > 0 ? some.plus : some.minus;
+    const double both =
+        scene.width_of(some.plus, style) + scene.width_of(some.minus, style) + 2 * before + between;
+    const Text text = both <= line.width ? words : scene.abridged(words, style, room);
+    const Rect cell = {std::round(left), std::round(line.centre().y - kSample / 2 * px), kSample * px,
+                       kSample * px};
+    if (const auto square = pixel_square(cell, sign, scene.color(some.ink), scene.theme()))
+      scene.box(square->place, square->color);
+    scene.write_vertically_centred(text, style, {left + before, line.centre().y}, Align::Left);
+    left += before + scene.width_of(text, style) + between;
+  }
+}
+
 }  // namespace
 
 bool pictures_fit(const SceneBuilder& scene, const Pictures& some, double width, double height) {
   if (some.pictures.empty()) return true;
   const double title = 1.6 * scene.em();
-  const PictureGrid grid = picture_grid(scene, some, {0, 0, width, std::max(0.0, height - title)});
+  const double rest = std::max(0.0, height - title - legend_height(scene, some));
+  const PictureGrid grid = picture_grid(scene, some, {0, 0, width, rest});
   return grid.side >= static_cast<double>(some.side);
 }
 
-PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const PanelPlace& place) {
+PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const PanelPlace& whole) {
   PlacedPanel placed;
-  placed.area = place.area;
+  placed.area = whole.area;
+  PanelPlace place = whole;
+  place.area.height -= legend_height(scene, some);
   const PictureGrid grid = picture_grid(scene, some, place.area);
   const auto cells = static_cast<double>(some.side);
   if (some.pictures.empty() || grid.side < cells) return placed;
@@ -143,6 +176,9 @@ PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const Pa
     draw_picture(scene, some, some.pictures[i], area);
     if (grid.below > 0) write_below(scene, some, some.pictures[i], area);
   }
+  const double end = std::min(place.area.bottom(), top + down);
+  if (legend_height(scene, some) > 0)
+    write_legend(scene, some, {left, end, place.area.right() - left, legend_height(scene, some)});
   return placed;
 }
 

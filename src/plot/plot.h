@@ -333,6 +333,8 @@ struct Pictures {
   double full = 1;       // the magnitude that has the full colour
   Ink ink;
   bool has_grid = false;  // between the cells
+  Text plus = {};         // what a filled cell means, in a line below the pictures
+  Text minus = {};        // what a smaller square means
 };
 
 // A text in pieces, one after the other on lines: the larger the number of a piece, the deeper its colour. If

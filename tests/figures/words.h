@@ -97,6 +97,7 @@ class Words {
       add("caption", picture.caption);
       add("name", picture.name);
     }
+    add("plus", some.plus), add("minus", some.minus);
   }
 
   void add(const Passage& passage) {
