@@ -103,12 +103,12 @@ TEST(DigitFigures, TakeTheLabelOfATestDigitUnlessOneIsGiven) {
   EXPECT_EQ(digit_label(session), 9);
 }
 
-TEST(DigitFigures, ShowOneCurveForEachLossAndOneForTheSeenDigits) {
+TEST(DigitFigures, ShowACurveOfSeenAndOneOfUnseenDigitsForEachLoss) {
   Session session = drawn_cross();
   const auto curves = [&] {
     return std::get<Chart>(plot_called("training", session).rows[0][0].content).curves.size();
   };
-  EXPECT_EQ(curves(), 3u);
+  EXPECT_EQ(curves(), 4u);
   session.digits.other_loss = OtherLoss::Hidden;
   EXPECT_EQ(curves(), 2u);
 }
@@ -126,7 +126,20 @@ TEST(DigitFigures, ShowTheAccuracyBelowTheLoss) {
   for (const Curve& curve : std::get<Chart>(whole.rows[0][1].content).curves) {
     const bool is_squared = curve.name.en == "squared error";
     EXPECT_EQ(curve.ink, is_squared ? Ink(Quantity::SquaredError) : Ink()) << curve.name.en;
-    EXPECT_EQ(curve.dash, is_squared ? Dash::LongDash : Dash::Solid) << curve.name.en;
+    EXPECT_EQ(curve.dash, Dash::Dashed) << curve.name.en;
+  }
+}
+
+// In both charts; the losses are told apart by their inks and names.
+TEST(DigitFigures, DashWhatIsMeasuredOnTestDigits) {
+  const Session session = drawn_cross();
+  const Training run = digit_run(session);
+  const Training other = *other_digit_run(session);
+  const Plot plot = plot_called("training", session);
+  for (const Curve& curve : std::get<Chart>(plot.rows[0][0].content).curves) {
+    const double end = curve.points.back().y;
+    const bool is_seen = end == run.curve.back().seen_loss || end == other.curve.back().seen_loss;
+    EXPECT_EQ(curve.dash, is_seen ? Dash::Solid : Dash::Dashed) << curve.name.en;
   }
 }
 
