@@ -62,7 +62,7 @@ TEST(DigitFigures, ShowTheWeightsOfTheRunThatTheSessionDescribes) {
     EXPECT_EQ(shown.pictures[k].values, numbers_of(weights[k]));
     EXPECT_EQ(shown.pictures[k].filled, k == 8);
   }
-  EXPECT_EQ(shown.full, largest_size(weights));
+  EXPECT_EQ(shown.full, full_weight(weights));
 }
 
 TEST(DigitFigures, ShowAPictureForEachHiddenUnit) {
@@ -82,6 +82,18 @@ TEST(DigitFigures, ShowTheGradientOfTheDigitOnThePad) {
   for (std::size_t k = 0; k < 10; ++k) {
     for (std::size_t i = 0; i < 64; ++i)
       EXPECT_NEAR(pictures_in(plot).pictures[k].values[i], (softmax.p[k] - (k == 8 ? 1 : 0)) * x[i], 1e-15);
+  }
+}
+
+// A gradient fades as the classifier gets the digit right.
+TEST(DigitFigures, ShowGradientsOnOneScaleForEachStepAndLoss) {
+  for (const Loss loss : {Loss::CrossEntropy, Loss::SquaredError}) {
+    for (const int steps : {0, 1, 40}) {
+      Session session;
+      session.digits.loss = loss;
+      session.digits.steps = steps;
+      EXPECT_EQ(pictures_in(plot_called("weight-gradients", session)).full, 1);
+    }
   }
 }
 
