@@ -170,12 +170,14 @@ bool raises(const learn::PixelPicture& gradient) {
 
 // What this digit alone would do to the weights. Below a twentieth of the full colour, that is almost
 // nothing: with cross-entropy because little is left to learn, with the squared error perhaps in spite of it.
-Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, std::size_t k) {
+Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, std::size_t k,
+               bool short_of_room) {
   constexpr double kAlmostNothing = 0.05;
   if (learn::largest_size({&gradient, 1}) == 0) return {"no change", "不变"};
   if (std::abs(gradient.bias) >= kAlmostNothing) {
-    return raises(gradient) ? Text("a step raises these weights", "下一步增大这些权重")
-                            : Text("a step lowers these weights", "下一步减小这些权重");
+    const Text these = short_of_room ? Text("them", "") : Text("these weights", "这些权重");
+    return (raises(gradient) ? Text("a step raises ", "下一步增大") : Text("a step lowers ", "下一步减小")) +
+           these;
   }
   const Text almost = {"almost no change", "几乎不变"};
   if (digits.training.run().classifier.has_hidden_layer()) return almost;
@@ -199,13 +201,15 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, c
   const double left = picture.right() + surface.px(8);
   const double room = area.right() - left;
   double baseline = picture.top + surface.px(13);
+  // False if it does not fit.
   const auto formula = [&](const std::string& marked, double x, double within) {
     for (const double size : {14.0, 12.0}) {
       const RichStyle style = {size, Weight::Regular, Quantity::Gradient};
       if (surface.rich_width(marked, style) > within) continue;
       surface.rich(marked, {x, baseline}, style);
-      return;
+      return true;
     }
+    return false;
   };
   const std::string factor = gradient_factor(digits.training.settings());
   const std::string bare = factor.substr(1, factor.size() - 2);
@@ -222,9 +226,11 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, c
     formula("$(" + bare + ")\\,x$", left + surface.px(24), room - surface.px(24));
   }
   baseline += surface.px(18);
-  formula("$" + bare + " =$ **" + shown_signed(gradient.bias, 3) + "**", left, room);
+  const std::string number = "**" + shown_signed(gradient.bias, 3) + "**";
+  if (!formula("$" + bare + " =$ " + number, left, room)) formula(number, left, room);
   for (const std::string& line :
-       wrapped(ui.fonts, ui.say(words_for(digits, gradient, k)), surface.px(12), Weight::Regular, room, 2)) {
+       wrapped(ui.fonts, ui.say(words_for(digits, gradient, k, room < surface.px(90))), surface.px(12),
+               Weight::Regular, room, 2)) {
     baseline += surface.px(15.5);
     surface.words(line, {left, baseline}, {12, theme.muted});
   }

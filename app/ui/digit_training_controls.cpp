@@ -212,9 +212,9 @@ void show_steps(Ui& ui, const Rect& row, double labels) {
   const double width = surface.words(std::to_string(training.run().steps()), {left, baseline},
                                      {30, surface.theme().ink, Weight::Bold});
   const Text each = batch == 0
-                        ? Text("all " + with_commas(all) + " training digits each time",
+                        ? Text("all " + with_commas(all) + " digits each time",
                                "每步都用全部 " + with_commas(all) + " 张图")
-                        : Text(with_commas(batch) + " of " + with_commas(all) + " training digits each time",
+                        : Text(with_commas(batch) + " of " + with_commas(all) + " digits each time",
                                "每步用 " + with_commas(all) + " 张图中的 " + with_commas(batch) + " 张");
   const double from = left + width + surface.px(12);
   surface.words(surface.fitted(ui.say(each), 12, Weight::Regular, row.right() - from), {from, baseline},

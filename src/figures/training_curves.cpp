@@ -92,7 +92,7 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::Dashed);
   curve.name = name_of_loss(losses.run);
   curve.label = Text("test ", "测试集 ") + test;
-  curve.explanation = curve.name + Text(", train (solid) ", "，训练集（实线）") + train;
+  curve.explanation = curve.name;
   curve.end_labels = {curve.name + Text(": train ", "：训练集 ") + bold(train) +
                           Text(", test (dashes) ", "，测试集（虚线）") + bold(test),
                       curve.name + Text(": test ", "：测试集 ") + bold(test)};
@@ -103,6 +103,7 @@ Curve curve_of_unseen(const MeanLosses& losses) {
 Curve curve_of_seen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
   curve.name = {"train", "训练集"};
+  curve.label = Text("train ", "训练集 ") + losses.last(&learn::Measures::seen_loss);
   curve.end_labels = {{}, Text("train ", "训练集 ") + bold(losses.last(&learn::Measures::seen_loss))};
   return curve;
 }
