@@ -53,6 +53,19 @@ const std::vector<double>& DigitsState::logits() const {
   });
 }
 
+std::size_t described_picture(const DigitsState& digits) {
+  const learn::Classifier& classifier = digits.training.run().classifier;
+  const std::optional<ChosenPicture>& chosen = digits.chosen_picture;
+  const bool is_for_these = chosen && chosen->count == classifier.layers.front().outputs;
+  if (classifier.has_hidden_layer()) return is_for_these ? chosen->which : 0;
+  return is_for_these && chosen->label == digits.pad.label ? chosen->which
+                                                           : static_cast<std::size_t>(digits.pad.label);
+}
+
+void choose_picture(DigitsState& digits, std::size_t which) {
+  digits.chosen_picture = {which, digits.training.run().classifier.layers.front().outputs, digits.pad.label};
+}
+
 session::DigitRun described(const DigitsState& digits) {
   const learn::TrainingSettings& settings = digits.training.settings();
   session::DigitRun run;

@@ -39,6 +39,14 @@ struct GivenPad {
   DigitPad pad;
 };
 
+// The weight picture that a reader has chosen, out of how many, and the label on the pad then. It is
+// forgotten when the label changes, so that the description follows the digit on the pad.
+struct ChosenPicture {
+  std::size_t which = 0;
+  std::size_t count = 0;
+  int label = 0;
+};
+
 struct DigitsState {
   DigitsState();
 
@@ -46,8 +54,8 @@ struct DigitsState {
   DigitPad pad;
   learn::PadTool tool = learn::PadTool::Pen;
   bool pen_is_down = false;
-  bool change_is_due = false;       // a setting was changed, and the sample is not updated yet
-  std::size_t picture = 0;          // the weight picture that is described in words
+  bool change_is_due = false;  // a setting was changed, and the sample is not updated yet
+  std::optional<ChosenPicture> chosen_picture;
   std::size_t next_test_digit = 1;  // that "Test digit" loads
   std::vector<GivenPad> given;
   DigitPad last_given;
@@ -62,6 +70,10 @@ struct DigitsState {
   const learn::DigitCounts& counts() const;
   const std::vector<double>& logits() const;
 };
+
+// The weight picture that is described in words: that of the label if the reader has not chosen another.
+std::size_t described_picture(const DigitsState& digits);
+void choose_picture(DigitsState& digits, std::size_t which);
 
 // The pad and the training as a session stores them, and taking them over from a session.
 session::DigitRun described(const DigitsState& digits);

@@ -4,6 +4,9 @@
 #include <limits>
 
 #include "base/wording.h"
+#include "math/gradients.h"
+#include "math/losses.h"
+#include "math/softmax.h"
 #include "math/sum.h"
 
 namespace surprisal::desk {
@@ -21,12 +24,6 @@ std::string in_three_decimals(double value) {
 std::string in_four_decimals(double value) {
   if (value == 0) return "0";
   return value > 0 && value < 0.001 ? shown(value, 3) : shown_fixed(value, 4);
-}
-
-std::string with_sign(double value) {
-  constexpr double kHalfOfLast = 0.0005;  // smaller values have only zeros in three decimals
-  if (std::abs(value) < kHalfOfLast) return "0";
-  return (value > 0 ? "+" : "") + shown_fixed(value, 3);
 }
 
 std::string log_name(Base base) { return base == Base::E ? "\\ln" : base == Base::Two ? "\\log_2" : "\\lg"; }
@@ -55,7 +52,7 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
     if (q.cross_entropy) row.loss = in_three_decimals(row.y == 0 ? 0 : row.y * q.surprisal[k]);
     if (q.grad_softmax_ce) {
       row.slope = (*q.grad_softmax_ce)[k];
-      row.gradient = with_sign(row.slope);
+      row.gradient = shown_signed(row.slope, 3);
       gradients += row.slope;
     }
     ledger.rows.push_back(row);
@@ -68,7 +65,7 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
         session.label_mode == LabelMode::OneClass ? shown_short(labels) : shown_fixed(labels, 2);
   }
   if (q.cross_entropy) ledger.loss_sum = in_three_decimals(*q.cross_entropy);
-  if (q.grad_softmax_ce) ledger.gradient_sum = with_sign(gradients);
+  if (q.grad_softmax_ce) ledger.gradient_sum = shown_signed(gradients, 3);
   return ledger;
 }
 
@@ -87,7 +84,7 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
     if (q.bce) row.surprise = in_three_decimals((*q.bce)[k]);
     if (q.grad_sigmoid_bce) {
       row.slope = (*q.grad_sigmoid_bce)[k];
-      row.gradient = with_sign(row.slope);
+      row.gradient = shown_signed(row.slope, 3);
     }
     ledger.rows.push_back(row);
   }
@@ -95,7 +92,32 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
   return ledger;
 }
 
+// Behind the softmax, the squared error's gradient carries a factor p.
+void use_squared_error(Ledger& ledger, const Session& session, const Quantities& q) {
+  const std::vector<double> slopes =
+      math::softmax_squared_error_gradient(softmax_of(session.logits), *q.labels);
+  ledger.surprise_head = "$\\frac{1}{2}(p-y)^2$";
+  ledger.gradient_head = {"gradient $\\partial E/\\partial z$", "梯度 $\\partial E/\\partial z$"};
+  double loss = 0;
+  for (std::size_t k = 0; k < ledger.rows.size(); ++k) {
+    const double error = math::squared_error(ledger.rows[k].p, ledger.rows[k].y);
+    loss += error;
+    ledger.rows[k].surprise = in_three_decimals(error);
+    ledger.rows[k].slope = slopes[k];
+    ledger.rows[k].gradient = shown_signed(slopes[k], 3);
+  }
+  ledger.loss_sum = in_three_decimals(loss);
+  ledger.gradient_sum = shown_signed(sum_of(slopes), 3);
+}
+
 }  // namespace
+
+Ledger squared_error_ledger_of(const Session& session) {
+  const Quantities q = quantities_of(session);
+  Ledger ledger = softmax_ledger(session, q);
+  use_squared_error(ledger, session, q);
+  return ledger;
+}
 
 Ledger ledger_of(const Session& session) {
   const Quantities q = quantities_of(session);

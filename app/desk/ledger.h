@@ -40,4 +40,8 @@ struct Ledger {
 
 Ledger ledger_of(const Session& session);
 
+// For a classifier that learns from the squared error of a softmax at T = 1, 1/2 sum (p-y)^2: the surprise of
+// a row is its part of this loss, and the gradient is that of this loss.
+Ledger squared_error_ledger_of(const Session& session);
+
 }  // namespace surprisal::desk

@@ -18,7 +18,8 @@ Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& tit
 struct DigitAnswer {
   Session sample;
   Quantities quantities;
-  Ledger ledger;
+  Ledger ledger;                   // with the gradient of the loss that the classifier learns from
+  Loss loss = Loss::CrossEntropy;  // that loss
 };
 
 // The weights as pictures, and the gradients of the loss of the digit on the pad.
@@ -27,13 +28,14 @@ struct DigitPictures {
   std::vector<learn::PixelPicture> gradients;
 };
 
-inline constexpr double kGradientsFoot = 82;  // of the pictures' card: the gradients, at scale 1
+double gradients_foot(const Surface& surface, const Rect& card);  // the height of the gradients in it
 
 void show_pad_card(Ui& ui, const Rect& card);
 void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer);
 void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& pictures);
 void show_training_controls(Ui& ui, const Rect& area);    // the left part of the training card
 double training_controls_height(const Surface& surface);  // without the sentence at the end
+void show_label_settings(Ui& ui, const Rect& line);       // wrong labels and smoothing, if there are any
 void show_training_row(Ui& ui, const Rect& row);          // only the buttons, and the step
 
 }  // namespace surprisal::ui

@@ -18,7 +18,7 @@ constexpr double kSumRow = 26;
 constexpr double kBarGap = 12;     // between a bar and its number
 constexpr double kColumnGap = 22;  // between a number and the next column
 constexpr double kNarrowColumnGap = 10;
-constexpr double kLeastBars = 100;  // the width of all three together
+constexpr double kLeastBars = 88;  // the width of all three together
 
 // The columns of a row, in window pixels. A bar is empty if there is no room for it.
 struct ModelColumns {
@@ -35,7 +35,7 @@ struct ModelColumns {
 // All three bars, or only that of the probability if space is short.
 ModelColumns model_columns(const Surface& surface, double left, double width) {
   const double px = surface.px(1);
-  constexpr double kBead = 20, kLogit = 44, kProbability = 58, kSurprise = 42, kGradient = 48;
+  constexpr double kBead = 20, kLogit = 44, kProbability = 58, kSurprise = 52, kGradient = 48;
   const double numbers = (kBead + kLogit + kProbability + kSurprise + kGradient + kBarGap) * px;
   const double roomy = width - numbers - 3 * (kColumnGap + kBarGap) * px;
   const bool has_all = roomy > kLeastBars * px;
@@ -64,14 +64,14 @@ ModelColumns model_columns(const Surface& surface, double left, double width) {
 }
 
 // A bar from a centre line, to the right if positive.
-void signed_bar(Surface& surface, const Rect& column, double middle, double share, Quantity quantity) {
+void signed_bar(Surface& surface, const Rect& column, double middle, double share, Color color) {
   if (column.width < surface.px(10)) return;
   const double half = column.width / 2;
   const double centre = column.left + half;
   const double length = std::clamp(share, -1.0, 1.0) * half;
   const double corner = std::min(3.0, std::abs(length) / 2);
   surface.box({std::min(centre, centre + length), middle - surface.px(6), std::abs(length), surface.px(12)},
-              fill_color_of(surface.theme(), quantity), corner);
+              color, corner);
   surface.box({centre - surface.px(0.5), middle - surface.px(9), surface.px(1), surface.px(18)},
               surface.theme().axis);
 }
@@ -85,7 +85,13 @@ void probability_bar(Surface& surface, const Rect& column, double middle, double
               fill_color_of(surface.theme(), Quantity::Prediction), std::min(3.0, length / 2));
 }
 
-void write_heads(Ui& ui, Surface& surface, const Ledger& ledger, const ModelColumns& at, double baseline) {
+Quantity quantity_of(Loss loss) {
+  return loss == Loss::CrossEntropy ? Quantity::Loss : Quantity::SquaredError;
+}
+
+void write_heads(Ui& ui, Surface& surface, const DigitAnswer& answer, const ModelColumns& at,
+                 double baseline) {
+  const Ledger& ledger = answer.ledger;
   const auto head = [&](const Text& words, Quantity quantity, double right) {
     surface.rich(ui.say(words), {right, baseline}, {12, Weight::Bold, quantity}, Anchor::Right);
   };
@@ -95,8 +101,9 @@ void write_heads(Ui& ui, Surface& surface, const Ledger& ledger, const ModelColu
       surface.rich_width(ui.say(ledger.gradient_head), {12, Weight::Bold, Quantity::Gradient}) <= room;
   head({"logit $z$", "logit $z$"}, Quantity::Logit, at.logit);
   head(ledger.output_head, Quantity::Prediction, at.probability);
-  head(ledger.surprise_head, Quantity::Loss, at.surprise);
-  head(fits ? ledger.gradient_head : Text("$p-y$"), Quantity::Gradient, at.gradient);
+  head(ledger.surprise_head, quantity_of(answer.loss), at.surprise);
+  const std::string formula = ledger.gradient_head.en.substr(ledger.gradient_head.en.find('$'));
+  head(fits ? ledger.gradient_head : Text(formula), Quantity::Gradient, at.gradient);
 }
 
 // "0.337 for the 5, next 0.210 for the 1"; before the first step: "all alike: 0.100 each"
@@ -113,6 +120,41 @@ Text likeliest(const std::vector<double>& p) {
   const std::string b = std::to_string(order[1]);
   return {first + " for the " + a + ", next " + second + " for the " + b,
           "最可能是 " + a + "（" + first + "），其次是 " + b + "（" + second + "）"};
+}
+
+// The gradient of the squared error before a pale bar of p - y, what the gradient of cross-entropy would be.
+void gradient_bars(Surface& surface, const DigitAnswer& answer, std::size_t k, const Rect& column,
+                   double middle) {
+  const Theme& theme = surface.theme();
+  if (answer.loss == Loss::SquaredError)
+    signed_bar(surface, column, middle, (*answer.quantities.grad_softmax_ce)[k], theme.ring_track);
+  signed_bar(surface, column, middle, answer.ledger.rows[k].slope, fill_color_of(theme, Quantity::Gradient));
+}
+
+// Below the rows: the sums, and the loss, which is not the sum of a column but its number for the label.
+void show_foot(Ui& ui, Surface& surface, const DigitAnswer& answer, const ModelColumns& at, double left,
+               double baseline) {
+  const Ledger& ledger = answer.ledger;
+  const Theme& theme = surface.theme();
+  const auto write = [&](const std::string& words, Quantity quantity, double right) {
+    surface.words(words, {right, baseline}, {14, color_of(theme, quantity), Weight::Bold}, Anchor::Right);
+  };
+  const double loss_left = at.surprise - surface.width_of(ledger.loss_sum, 14, Weight::Bold) - surface.px(4);
+  const std::string loss = ui.say({"loss", "损失"});
+  const double free = loss_left - surface.width_of(loss, 12) - surface.px(6);
+  write(ledger.loss_sum, quantity_of(answer.loss), at.surprise);
+  surface.words(loss, {loss_left, baseline}, {12, color_of(theme, quantity_of(answer.loss))}, Anchor::Right);
+  const double sum =
+      surface.words(ui.say({"sum", "合计"}), {left, baseline}, {14, theme.muted}) + surface.px(12);
+  const bool has_output_sum = at.probability <= free;  // otherwise the name of the loss is in its place
+  if (has_output_sum) write(ledger.output_sum, Quantity::Prediction, at.probability);
+  write(ledger.gradient_sum, Quantity::Gradient, at.gradient);
+  if (answer.loss != Loss::SquaredError || at.gradient_bar.width == 0) return;
+  const RichStyle note = {12, Weight::Regular, Ink::Kind::Muted};
+  const std::string pale = ui.say({"pale bars: $p-y$", "浅色条：$p-y$"});
+  const double end = at.probability - surface.width_of(ledger.output_sum, 14, Weight::Bold);
+  if (left + sum + surface.rich_width(pale, note) + surface.px(8) <= end)
+    surface.rich(pale, {left + sum, baseline}, note);
 }
 
 }  // namespace
@@ -135,7 +177,7 @@ void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer) {
     break;
   }
   const ModelColumns at = model_columns(surface, inside.left, inside.width);
-  write_heads(ui, surface, ledger, at, inside.top + surface.px(10));
+  write_heads(ui, surface, answer, at, inside.top + surface.px(10));
   const double top = inside.top + surface.px(kHeadRow) - surface.px(4);
   const double rows = inside.bottom() + surface.px(8) - top - surface.px(kSumRow);
   const double height = std::min(rows / static_cast<double>(ledger.rows.size()), surface.px(31));
@@ -150,31 +192,26 @@ void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer) {
     if (strong)
       surface.box({inside.left - surface.px(8), y, inside.width + surface.px(16), height},
                   surface.theme().row_tint, 6);
-    const auto number = [&](const std::string& words, Quantity quantity, double right) {
-      surface.words(words, {right, middle + surface.px(5)}, {14, color_of(surface.theme(), quantity), weight},
+    const auto number = [&](const std::string& words, Ink ink, double right) {
+      surface.words(words, {right, middle + surface.px(5)}, {14, color_of(surface.theme(), ink), weight},
                     Anchor::Right);
     };
     surface.bead(
         {at.bead, middle},
         {std::to_string(k), strong ? BeadKind::Filled : BeadKind::Hollow, false, surface.theme().ink, {}});
-    signed_bar(surface, at.logit_bar, middle, sample.logits[k] / largest, Quantity::Logit);
+    signed_bar(surface, at.logit_bar, middle, sample.logits[k] / largest,
+               fill_color_of(surface.theme(), Quantity::Logit));
     number(shown_fixed(sample.logits[k], 2), Quantity::Logit, at.logit);
     probability_bar(surface, at.probability_bar, middle, row.p);
     number(row.p < 0.0001 ? "<0.0001" : shown_fixed(row.p, 4), Quantity::Prediction, at.probability);
-    number(row.surprise, Quantity::Loss, at.surprise);
-    signed_bar(surface, at.gradient_bar, middle, row.slope, Quantity::Gradient);
+    // With cross-entropy, only the label's -log p counts.
+    const bool counts = strong || answer.loss == Loss::SquaredError;
+    number(row.surprise, counts ? Ink(quantity_of(answer.loss)) : Ink(Ink::Kind::Muted), at.surprise);
+    gradient_bars(surface, answer, k, at.gradient_bar, middle);
     number(row.gradient, Quantity::Gradient, at.gradient);
   }
   surface.line({inside.left, y + surface.px(1)}, {inside.right(), y + surface.px(1)}, surface.theme().border);
-  const double baseline = y + surface.px(19);
-  const auto sum = [&](const std::string& words, Quantity quantity, double right) {
-    surface.words(words, {right, baseline}, {14, color_of(surface.theme(), quantity), Weight::Bold},
-                  Anchor::Right);
-  };
-  surface.words(ui.say({"sum", "合计"}), {inside.left, baseline}, {14, surface.theme().muted});
-  sum(ledger.output_sum, Quantity::Prediction, at.probability);
-  sum(ledger.loss_sum, Quantity::Loss, at.surprise);
-  sum(ledger.gradient_sum, Quantity::Gradient, at.gradient);
+  show_foot(ui, surface, answer, at, inside.left, y + surface.px(19));
 }
 
 }  // namespace surprisal::ui

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/wording.h"
 #include "desk/digit_sample.h"
 #include "figures/pixel_pictures.h"
 #include "ui/buttons.h"
@@ -15,6 +16,7 @@ namespace {
 
 constexpr double kToolRow = 28;
 constexpr double kLabelRow = 30;
+constexpr double kPadNoteLine = 15;
 
 void paint_grid(Surface& surface, const Rect& pad) {
   const Color color = surface.theme().border;
@@ -140,6 +142,14 @@ void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
     show_test_digit_button(ui, {row.right(), row.centre().y}, {"Test digit", "换一张测试图"});
 }
 
+// Readers who draw, choose the label and press Train think that the classifier has learned their drawing.
+std::vector<std::string> training_note(Ui& ui, const Surface& surface, double width) {
+  const std::string seen = with_commas(ui.desk.digits->training.data().seen.count());
+  const Text says = {"Not trained on: the model learns from " + seen + " others.",
+                     "模型不学这个数字，只学另外 " + seen + " 个。"};
+  return wrapped(ui.fonts, ui.say(says), surface.px(12), Weight::Regular, width, 2);
+}
+
 }  // namespace
 
 void show_pad_card(Ui& ui, const Rect& card) {
@@ -155,13 +165,21 @@ void show_pad_card(Ui& ui, const Rect& card) {
                   {inside.right(), card.top + surface.px(26)}, {14, surface.theme().muted}, Anchor::Right);
   else
     show_test_digit_button(ui, end_of_title, test);
-  const double below = surface.px(kToolRow + kLabelRow + 12);
+  const std::vector<std::string> note = training_note(ui, surface, inside.width);
+  const double note_height = surface.px(kPadNoteLine * static_cast<double>(note.size()));
+  const double below = surface.px(kToolRow + kLabelRow + 12) + note_height;
   const double side = std::min(inside.width, inside.bottom() + surface.px(6) - inside.top - below);
   const Rect pad = {inside.left + (inside.width - side) / 2, inside.top + surface.px(2), side, side};
   show_pad(ui, pad);
   const Rect tools = {inside.left, pad.bottom() + surface.px(8), inside.width, surface.px(kToolRow)};
   show_tools(ui, tools, one_row);
-  show_labels(ui, {inside.left, tools.bottom() + surface.px(4), inside.width, surface.px(kLabelRow)});
+  const Rect labels = {inside.left, tools.bottom() + surface.px(4), inside.width, surface.px(kLabelRow)};
+  show_labels(ui, labels);
+  double baseline = labels.bottom() + surface.px(11);
+  for (const std::string& line : note) {
+    surface.words(line, {inside.left, baseline}, {12, surface.theme().muted});
+    baseline += surface.px(kPadNoteLine);
+  }
 }
 
 }  // namespace surprisal::ui

@@ -5,6 +5,8 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <functional>
+#include <numeric>
 #include <string>
 #include <vector>
 
@@ -82,6 +84,7 @@ void show_training_buttons(Ui& ui, Point corner) {
                            .enabled = training.run().steps() + training.other_run().steps() > 0};
   if (button(ui, "digits.reset", place(reset, undo), reset, undo)) {
     training.reset();
+    ui.desk.digits->chosen_picture.reset();
     commit_sample(ui.desk, {"Reset the classifier", "重置分类器"});
   }
 }
@@ -236,6 +239,37 @@ void show_training_row(Ui& ui, const Rect& row) {
   const Surface surface(ui);
   show_training_buttons(ui, {row.left, row.top});
   show_step_at(ui, {row.right(), row.top + surface.px(21)});
+}
+
+// The settings under "More" that change what the losses mean.
+void show_label_settings(Ui& ui, const Rect& line) {
+  const DigitTraining& training = ui.desk.digits->training;
+  const learn::TrainingSettings& settings = training.settings();
+  const std::vector<int>& right = training.data().seen.labels;
+  const std::vector<int>& given = training.run().labels;
+  const auto wrong =
+      right.size() - static_cast<std::size_t>(std::inner_product(given.begin(), given.end(), right.begin(), 0,
+                                                                 std::plus<>(), std::equal_to<>()));
+  std::vector<Text> long_parts, short_parts;
+  if (wrong > 0) {
+    const Text share = percent(static_cast<double>(wrong) / static_cast<double>(right.size()));
+    long_parts.push_back(share + Text(" of the training labels are wrong", " 的训练标签是错的"));
+    short_parts.push_back(share + Text(" wrong labels", " 标签有错"));
+  }
+  if (settings.smoothing > 0) {
+    const std::string amount = shown_fixed(settings.smoothing, 2);
+    long_parts.push_back({"label smoothing " + amount, "标签平滑 " + amount});
+    short_parts.push_back({"smoothing " + amount, "平滑 " + amount});
+  }
+  if (long_parts.empty()) return;
+  Surface surface(ui);
+  const auto joined = [&](const std::vector<Text>& parts) {
+    return ui.say(parts.size() == 1 ? parts[0] : parts[0] + Text(", ", "，") + parts[1]);
+  };
+  std::string words = joined(long_parts);
+  if (surface.width_of(words, 12, Weight::Bold) > line.width) words = joined(short_parts);
+  surface.words(surface.fitted(words, 12, Weight::Bold, line.width), {line.left, line.bottom()},
+                {12, surface.theme().ink, Weight::Bold});
 }
 
 double training_controls_height(const Surface& surface) {

@@ -9,9 +9,11 @@
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
+#include "desk/test_digits.h"
 #include "figures/number_text.h"
 #include "figures/training_curves.h"
 #include "plot/lay_out.h"
+#include "ui/buttons.h"
 #include "ui/card_tools.h"
 #include "ui/digit_cards.h"
 #include "ui/figure_menu.h"
@@ -20,12 +22,12 @@
 namespace surprisal::ui {
 namespace {
 
-constexpr double kCardPadding = 16;
-constexpr double kSideBySide = 560;  // the least width for curves beside the training controls
-
 // At scale 1: the numbers' baseline, and the line below it, which ends above the tools of the cards.
 constexpr double kDigitsHeadNumber = 32;
 constexpr double kDigitsHeadLine = 19;
+
+constexpr double kCardPadding = 16;
+constexpr double kSideBySide = 560;  // the least width for curves beside the training controls
 
 enum class Detail { Full, Brief, Least };
 
@@ -77,6 +79,21 @@ double write_number(Surface& surface, Ui& ui, Point right, const std::string& va
   return left;
 }
 
+// The rows of all test digits are in the data view.
+void show_test_digits_button(Ui& ui, Point left_middle, double right) {
+  const Surface surface(ui);
+  const std::string count = std::to_string(ui.desk.digits->training.data().unseen.count());
+  const Text words = {"All " + count + " test digits", "全部 " + count + " 个测试数字"};
+  const ButtonLook look = {.kind = ButtonKind::Quiet,
+                           .icon = Icon::Data,
+                           .tooltip = {"Each with its probabilities and its loss, as rows of “Your own data”",
+                                       "逐行列出每个的概率和损失，在“我的数据”里打开"}};
+  const double width = button_width(ui, words, look);
+  if (left_middle.x + width > right) return;
+  const Rect area = {left_middle.x, left_middle.y - surface.px(14), width, surface.px(28)};
+  if (button(ui, "digits.all", area, words, look)) open_test_digits(ui.desk);
+}
+
 // Two numbers. Returns their left end.
 double write_test_results(Surface& surface, Ui& ui, Point right) {
   const learn::Measures& now = ui.desk.digits->training.run().curve.back();
@@ -84,8 +101,35 @@ double write_test_results(Surface& surface, Ui& ui, Point right) {
   right.x = write_number(surface, ui, right, percent(now.unseen_accuracy, 1).en, "",
                          {"test accuracy", "测试准确率"}, Ink::Kind::Ink) -
             surface.px(28);
+  const bool is_squared = ui.desk.digits->training.settings().loss == Loss::SquaredError;
   return write_number(surface, ui, right, shown_fixed(from_nats(now.unseen_loss, base), 3),
-                      ui.say(unit_name(base)), {"mean test loss", "测试集平均损失"}, Quantity::Loss);
+                      ui.say(unit_name(base)),
+                      is_squared ? Text("mean test cross-entropy", "测试集平均交叉熵")
+                                 : Text("mean test loss", "测试集平均损失"),
+                      Quantity::Loss);
+}
+
+// The loss that the classifier learns from, for the digit on the pad. Returns its left end.
+double write_loss_of_digit(Surface& surface, Ui& ui, Point right, const DigitAnswer& answer) {
+  if (answer.loss == Loss::SquaredError)
+    return write_number(surface, ui, right, answer.ledger.loss_sum, "",
+                        {"squared error of this digit", "这个数字的平方误差"}, Quantity::SquaredError);
+  const std::string loss = shown_fixed(answer.quantities.cross_entropy.value_or(0), 3);
+  return write_number(surface, ui, right, loss, ui.say(unit_name(ui.desk.session().base)),
+                      {"loss of this digit", "这个数字的损失"}, Quantity::Loss);
+}
+
+// Over curves that belong to the settings before.
+void show_waiting(Surface& surface, Ui& ui, const Rect& area) {
+  const DigitTraining& training = ui.desk.digits->training;
+  Color veil = surface.theme().paper;
+  veil.alpha = 190;
+  surface.box(area, veil);
+  const std::string steps = std::to_string(training.steps_again());
+  const std::string goal = std::to_string(training.goal());
+  surface.words(ui.say({"training again: step " + steps + " of " + goal,
+                        "重新训练：第 " + steps + " / " + goal + " 步"}),
+                {area.centre().x, area.centre().y}, {14, surface.theme().ink}, Anchor::Middle);
 }
 
 // Shows a card that is also a figure of the catalogue. It has a figure's buttons and menu, and a double click
@@ -126,17 +170,16 @@ Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& tit
 
 void DigitsView::show_header(Ui& ui, const Rect& area, bool is_phone) {
   Surface surface(ui);
-  const Base base = ui.desk.session().base;
   const double gap = surface.px(28);
   double right = area.right();
   const double baseline = area.top + surface.px(kDigitsHeadNumber);
   if (!is_phone) right = write_test_results(surface, ui, {right, baseline}) - gap;
-  const std::string loss = shown_fixed(answer(ui).quantities.cross_entropy.value_or(0), 3);
-  right = write_number(surface, ui, {right, baseline}, loss, ui.say(unit_name(base)),
-                       {"loss of this digit", "这个数字的损失"}, Quantity::Loss) -
-          gap;
-  surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(29)},
-                {22, surface.theme().ink, Weight::Bold});
+  right = write_loss_of_digit(surface, ui, {right, baseline}, answer(ui)) - gap;
+  const double title =
+      surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(29)},
+                    {22, surface.theme().ink, Weight::Bold});
+  if (!is_phone)
+    show_test_digits_button(ui, {area.left + title + surface.px(12), area.top + surface.px(22)}, right);
   write_what_is_trained(surface, ui, {area.left, baseline + surface.px(kDigitsHeadLine)}, right - area.left);
 }
 
@@ -148,7 +191,10 @@ DigitsView::AnswerKey DigitsView::answer_key(const Ui& ui) {
 const DigitAnswer& DigitsView::answer(const Ui& ui) {
   return answer_.get(answer_key(ui), [&] {
     Session sample = sample_of(*ui.desk.digits, ui.desk.session());
-    return DigitAnswer{sample, quantities_of(sample), ledger_of(sample)};
+    const Loss loss = ui.desk.digits->training.settings().loss;
+    return DigitAnswer{sample, quantities_of(sample),
+                       loss == Loss::CrossEntropy ? ledger_of(sample) : squared_error_ledger_of(sample),
+                       loss};
   });
 }
 
@@ -187,13 +233,20 @@ void DigitsView::show_curves(Ui& ui, const Rect& area) {
   });
   Surface surface(ui);
   plot::paint(scene, surface.canvas());
+  if (training.is_trained_again()) show_waiting(surface, ui, area);
 }
 
 // The curves beside the controls, or below them if the card is narrow.
 void DigitsView::show_training(Ui& ui, const Rect& card) {
   Surface surface(ui);
-  const Rect inside = begin_digit_card(surface, card, ui.say({"Training", "训练"}));
+  const Text title = {"Training", "训练"};
+  const Rect inside = begin_digit_card(surface, card, ui.say(title));
+  const double after_title = inside.left + surface.width_of(ui.say(title), 15, Weight::Bold) + surface.px(12);
+  const auto label_settings = [&](double right) {
+    show_label_settings(ui, {after_title, card.top, right - after_title, surface.px(26)});
+  };
   if (card.width < surface.px(kSideBySide)) {
+    label_settings(inside.right());
     const double height = training_controls_height(surface);
     show_training_controls(ui, {inside.left, inside.top, inside.width, height});
     const double top = inside.top + height + surface.px(8);
@@ -201,6 +254,9 @@ void DigitsView::show_training(Ui& ui, const Rect& card) {
                             card.bottom() - surface.px(4) - top});
   }
   const double controls = std::max(surface.px(320), 0.25 * card.width);
+  // Where the card is low, the step is at the end of this line.
+  label_settings(inside.left + controls -
+                 surface.px(inside.height < training_controls_height(surface) ? 84 : 0));
   show_training_controls(ui, {inside.left, inside.top, controls, inside.height});
   const double left = inside.left + controls + surface.px(20);
   const double top = card.top + surface.px(2);
@@ -212,7 +268,7 @@ void DigitsView::show_pad(Ui& ui, const Rect& card) {
 }
 
 void DigitsView::show_pictures(Ui& ui, const Rect& card) {
-  const double foot = static_cast<double>(ui.px(static_cast<float>(kGradientsFoot)));
+  const double foot = gradients_foot(Surface(ui), card);
   const Rect above = {card.left, card.top, card.width, card.height - foot};
   const Rect below = {card.left, above.bottom(), card.width, foot};
   show_as_figure(ui, "weights", above, [&] { show_pictures_card(ui, card, pictures(ui)); });
@@ -246,7 +302,8 @@ void DigitsView::show_foot(Ui& ui, const Rect& card) {
   surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
   const Rect inside = card.inset(surface.px(kCardPadding));
   show_training_row(ui, {inside.left, inside.top - surface.px(2), inside.width, surface.px(28)});
-  write_test_results(surface, ui, {inside.right(), inside.top + surface.px(68)});
+  const double left = write_test_results(surface, ui, {inside.right(), inside.top + surface.px(68)});
+  show_test_digits_button(ui, {inside.left - surface.px(8), inside.top + surface.px(64)}, left);
 }
 
 void DigitsView::show(Ui& ui, const DigitsPlaces& places) {

@@ -36,6 +36,11 @@ std::string shown_fixed(double value, int decimals) {
   return std::isfinite(value) ? typeset_number(fixed(value, decimals)) : not_finite(value);
 }
 
+std::string shown_signed(double value, int decimals) {
+  if (std::abs(value) < 0.5 * std::pow(10, -decimals)) return "0";
+  return (value > 0 ? "+" : "") + shown_fixed(value, decimals);
+}
+
 std::string shown(double value, int digits) {
   return std::isfinite(value) ? typeset_number(significant(value, digits)) : not_finite(value);
 }

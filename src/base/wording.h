@@ -7,9 +7,10 @@
 namespace surprisal::inline base {
 
 std::string shown_fixed(double value, int decimals);
-std::string shown(double value, int digits = 4);  // significant digits
-std::string shown_short(double value);            // at most six significant digits, no trailing zeros: 0.01
-std::string power_of_ten(int exponent);           // 10⁻³; 1 and 10 as themselves
-std::string with_commas(std::size_t count);       // 10,000
+std::string shown_signed(double value, int decimals);  // +0.037; 0 if it has only zeros
+std::string shown(double value, int digits = 4);       // significant digits
+std::string shown_short(double value);       // at most six significant digits, no trailing zeros: 0.01
+std::string power_of_ten(int exponent);      // 10⁻³; 1 and 10 as themselves
+std::string with_commas(std::size_t count);  // 10,000
 
 }  // namespace surprisal::inline base

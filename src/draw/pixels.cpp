@@ -18,6 +18,10 @@ Rect pixel_cell(const Rect& area, std::size_t side, std::size_t pixel) {
           area.top + static_cast<double>(pixel / side) * height, width, height};
 }
 
+double ramped(double share, Ramp ramp) {
+  return ramp == Ramp::Linear ? share : std::copysign(std::sqrt(std::abs(share)), share);
+}
+
 std::optional<PixelSquare> pixel_square(const Rect& cell, double number, Color full, const Theme& theme) {
   const double share = std::clamp(number, -1.0, 1.0);
   if (!(std::abs(share) >= kFaintest)) return std::nullopt;

@@ -13,6 +13,11 @@ namespace surprisal::draw {
 // A cell of an area that is divided into side x side, row by row from the top.
 Rect pixel_cell(const Rect& area, std::size_t side, std::size_t pixel);
 
+// From the share of the full number to that of the full colour. With the square root, a quarter of the number
+// has half the colour, so that a number that grows a hundredfold can be seen from the start.
+enum class Ramp { Linear, SquareRoot };
+double ramped(double share, Ramp ramp);  // keeps the sign
+
 struct PixelSquare {
   Rect place;
   Color color;

@@ -1,6 +1,7 @@
 #include "figures/pixel_pictures.h"
 
 #include "draw/pixels.h"
+#include "figures/digit_pictures.h"
 
 namespace surprisal::figures {
 
@@ -9,8 +10,8 @@ void paint_signed_pixels(Canvas& canvas, const Rect& area, const learn::PixelPic
   if (!(full > 0)) return;
   for (std::size_t i = 0; i < picture.values.size(); ++i) {
     const Rect cell = pixel_cell(area, learn::kDigitSide, i);
-    if (const auto square =
-            pixel_square(cell, picture.values[i] / full, fill_color_of(theme, positive), theme))
+    if (const auto square = pixel_square(cell, ramped(picture.values[i] / full, kPictureRamp),
+                                         fill_color_of(theme, positive), theme))
       canvas.rectangle(square->place, square->color);
   }
 }

@@ -10,8 +10,8 @@
 
 namespace surprisal::figures {
 
-// Signed numbers. Positive ones fill their cells in the ink, negative ones are smaller grey squares, so that
-// they differ without colour too. A number of magnitude `full` has the full colour.
+// Weights or gradients. Positive ones fill their cells in the ink, negative ones are smaller grey squares, so
+// that they differ without colour too. A number of magnitude `full` has the full colour.
 void paint_signed_pixels(Canvas& canvas, const Rect& area, const learn::PixelPicture& picture, double full,
                          Ink positive, const Theme& theme);
 

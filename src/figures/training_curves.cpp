@@ -75,9 +75,10 @@ struct MeanLosses {
   Text last(Measure value) const { return shown_fixed(unit * (run.curve.back().*value), 3); }
 };
 
+// Dashes mean the test digits, whichever the loss.
 Curve curve_of_other(const MeanLosses& losses) {
   const Text test = losses.last(&learn::Measures::unseen_loss);
-  Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::LongDash);
+  Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::Dashed);
   curve.name = name_of_loss(losses.run);
   curve.label = Text("test ", "测试集 ") + test;
   curve.explanation = curve.name;
@@ -91,7 +92,7 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::Dashed);
   curve.name = name_of_loss(losses.run);
   curve.label = Text("test ", "测试集 ") + test;
-  curve.explanation = curve.name + Text(", train (solid) ", "，训练集（实线）") + train;
+  curve.explanation = curve.name;
   curve.end_labels = {curve.name + Text(": train ", "：训练集 ") + bold(train) +
                           Text(", test (dashes) ", "，测试集（虚线）") + bold(test),
                       curve.name + Text(": test ", "：测试集 ") + bold(test)};
@@ -102,18 +103,30 @@ Curve curve_of_unseen(const MeanLosses& losses) {
 Curve curve_of_seen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
   curve.name = {"train", "训练集"};
+  curve.label = Text("train ", "训练集 ") + losses.last(&learn::Measures::seen_loss);
   curve.end_labels = {{}, Text("train ", "训练集 ") + bold(losses.last(&learn::Measures::seen_loss))};
+  return curve;
+}
+
+// The label of its test digits names both.
+Curve curve_of_seen_by_other(const MeanLosses& losses) {
+  Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
+  curve.name = name_of_loss(losses.run) + Text(", train", "，训练集");
   return curve;
 }
 
 Panel loss_panel(const learn::Training& run, const learn::Training* other, Base base) {
   const double unit = from_nats(1, base);
   Chart chart = steps_chart(run, other);
-  chart.y = {.title = with_unit({"mean loss", "平均损失"}, base) +
-                      Text(": cross-entropy, however it was trained", "：不论怎样训练，都用交叉熵衡量"),
+  chart.y = {.title = other == nullptr
+                          ? with_unit({"mean cross-entropy", "平均交叉熵"}, base)
+                          : with_unit({"mean cross-entropy of both runs", "两次训练的平均交叉熵"}, base),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
-  if (other != nullptr) add_with_end(chart, curve_of_other({*other, unit}));
+  if (other != nullptr) {
+    chart.curves.push_back(curve_of_seen_by_other({*other, unit}));
+    add_with_end(chart, curve_of_other({*other, unit}));
+  }
   chart.curves.push_back(curve_of_unseen({run, unit}));
   add_with_end(chart, curve_of_seen({run, unit}));
   return {{}, chart};
@@ -130,8 +143,7 @@ Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
       .title = {"test accuracy (%)", "测试准确率（%）"}, .ink = Ink::Kind::Ink, .range = Range{0, 100}};
   const auto accuracy = [](const learn::Training& of) { return of.curve.back().unseen_accuracy; };
   const auto add = [&](const learn::Training& of, bool has_name, Side side) {
-    const Dash dash = is_cross_entropy(of) ? Dash::Solid : Dash::LongDash;
-    Curve curve = line_of(of, &learn::Measures::unseen_accuracy, 100, ink_of_accuracy(of), dash);
+    Curve curve = line_of(of, &learn::Measures::unseen_accuracy, 100, ink_of_accuracy(of), Dash::Dashed);
     curve.name = name_of_loss(of);
     curve.label = percent(accuracy(of), 1);
     curve.label_side = side;

@@ -15,7 +15,7 @@ Plot build_weights(const Session& session) {
   const learn::Training run = digit_run(session);
   const std::vector<learn::PixelPicture> pictures = learn::weight_pictures(run.classifier);
   const bool has_hidden_layer = run.classifier.has_hidden_layer();
-  Pictures weights = digit_pictures(pictures, Quantity::Logit);
+  Pictures weights = digit_pictures(pictures, Quantity::Logit, learn::full_weight(pictures));
   if (!has_hidden_layer) {
     const std::vector<double> logits = learn::logits_of(run.classifier, learn::pixels_of(digit_of(session)));
     name_classes(weights, static_cast<std::size_t>(digit_label(session)));
@@ -31,7 +31,8 @@ Plot build_weights(const Session& session) {
   plot.aside = {"after " + steps + (run.steps() == 1 ? " step" : " steps"), "训练 " + steps + " 步之后"};
   plot.rows = {{{{}, weights}}};
   if (!has_hidden_layer)
-    plot.note = {"Under each picture: the logit of the digit.", "图下是这个数字的 logit。"};
+    plot.note = {"Under each picture: the logit of the digit. ", "图下是这个数字的 logit。"};
+  plot.note = plot.note + scale_note(weights.full);
   return plot;
 }
 

@@ -30,4 +30,8 @@ double largest_size(std::span<const PixelPicture> pictures) {
   return largest;
 }
 
+double full_weight(std::span<const PixelPicture> pictures) {
+  return std::max(2.0, std::exp2(std::ceil(std::log2(largest_size(pictures)))));
+}
+
 }  // namespace surprisal::learn

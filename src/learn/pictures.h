@@ -26,7 +26,16 @@ std::vector<PixelPicture> weight_pictures(const Classifier& classifier);
 std::vector<PixelPicture> gradient_pictures(const Classifier& classifier, std::span<const double> pixels,
                                             int label, Objective objective = {});
 
-// The largest magnitude of a value in any of the pictures, for a common colour scale.
+// The largest magnitude of a value in any of the pictures.
 double largest_size(std::span<const PixelPicture> pictures);
+
+// The scale of a run's pictures must not follow their largest number, or a weight that grows fiftyfold would
+// look the same from the first step on, and a gradient that fades would not fade.
+
+// The weight that has the full colour: 2, which a run seldom exceeds, or else the next of 4, 8, 16, ...
+double full_weight(std::span<const PixelPicture> pictures);
+
+// The derivative that has the full colour: the largest possible |p - y| x.
+inline constexpr double kFullGradient = 1;
 
 }  // namespace surprisal::learn

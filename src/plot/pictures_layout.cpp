@@ -89,8 +89,8 @@ void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Pic
     const Rect first = pixel_cell(area, some.side, i);
     const Rect last = pixel_cell(area, some.side, next - 1);
     const Rect cells = {first.left, first.top, last.right() - first.left, first.height};
-    if (const auto square =
-            pixel_square(next - i > 1 ? cells : first, value / some.full, full, scene.theme()))
+    if (const auto square = pixel_square(next - i > 1 ? cells : first, ramped(value / some.full, some.ramp),
+                                         full, scene.theme()))
       scene.box(square->place, square->color);
   }
   if (some.has_grid) draw_cell_lines(scene, area, some.side);

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "draw/fonts.h"
 #include "draw/geometry.h"
+#include "draw/pixels.h"
 #include "draw/theme.h"
 #include "plot/chart_parts.h"
 
@@ -331,7 +332,8 @@ struct Pictures {
   };
   std::vector<Picture> pictures;
   std::size_t side = 8;  // cells in a row, and rows
-  double full = 1;       // the magnitude that has the full colour
+  Ramp ramp = Ramp::Linear;
+  double full = 1;  // the magnitude that has the full colour
   Ink ink;
   bool has_grid = false;  // between the cells
   Text plus = {};         // what a filled cell means, in a line below the pictures

@@ -37,6 +37,9 @@ TEST(Shown, HasNoMinusBeforeZero) {
   EXPECT_EQ(shown(-0.0), "0.000");
   EXPECT_EQ(shown_fixed(-0.0, 1), "0.0");
   EXPECT_EQ(shown_fixed(-0.004, 2), "0.00");
+  EXPECT_EQ(shown_signed(0.0372, 3), "+0.037");
+  EXPECT_EQ(shown_signed(-0.526, 3), "−0.526");
+  EXPECT_EQ(shown_signed(-0.0004, 3), "0");
   EXPECT_EQ(shown_short(-0.0), "0");
 }
 

@@ -62,7 +62,7 @@ TEST(DigitFigures, ShowTheWeightsOfTheRunThatTheSessionDescribes) {
     EXPECT_EQ(shown.pictures[k].values, numbers_of(weights[k]));
     EXPECT_EQ(shown.pictures[k].filled, k == 8);
   }
-  EXPECT_EQ(shown.full, largest_size(weights));
+  EXPECT_EQ(shown.full, full_weight(weights));
 }
 
 TEST(DigitFigures, ShowAPictureForEachHiddenUnit) {
@@ -85,6 +85,18 @@ TEST(DigitFigures, ShowTheGradientOfTheDigitOnThePad) {
   }
 }
 
+// A gradient fades as the classifier gets the digit right.
+TEST(DigitFigures, ShowGradientsOnOneScaleForEachStepAndLoss) {
+  for (const Loss loss : {Loss::CrossEntropy, Loss::SquaredError}) {
+    for (const int steps : {0, 1, 40}) {
+      Session session;
+      session.digits.loss = loss;
+      session.digits.steps = steps;
+      EXPECT_EQ(pictures_in(plot_called("weight-gradients", session)).full, 1);
+    }
+  }
+}
+
 TEST(DigitFigures, ShowTheDigitAndItsProbabilities) {
   const Plot plot = plot_called("digit", drawn_cross());
   const std::vector<double>& pixels = pictures_in(plot).pictures[0].values;
@@ -103,12 +115,12 @@ TEST(DigitFigures, TakeTheLabelOfATestDigitUnlessOneIsGiven) {
   EXPECT_EQ(digit_label(session), 9);
 }
 
-TEST(DigitFigures, ShowOneCurveForEachLossAndOneForTheSeenDigits) {
+TEST(DigitFigures, ShowACurveOfSeenAndOneOfUnseenDigitsForEachLoss) {
   Session session = drawn_cross();
   const auto curves = [&] {
     return std::get<Chart>(plot_called("training", session).rows[0][0].content).curves.size();
   };
-  EXPECT_EQ(curves(), 3u);
+  EXPECT_EQ(curves(), 4u);
   session.digits.other_loss = OtherLoss::Hidden;
   EXPECT_EQ(curves(), 2u);
 }
@@ -126,7 +138,20 @@ TEST(DigitFigures, ShowTheAccuracyBelowTheLoss) {
   for (const Curve& curve : std::get<Chart>(whole.rows[0][1].content).curves) {
     const bool is_squared = curve.name.en == "squared error";
     EXPECT_EQ(curve.ink, is_squared ? Ink(Quantity::SquaredError) : Ink()) << curve.name.en;
-    EXPECT_EQ(curve.dash, is_squared ? Dash::LongDash : Dash::Solid) << curve.name.en;
+    EXPECT_EQ(curve.dash, Dash::Dashed) << curve.name.en;
+  }
+}
+
+// In both charts; the losses are told apart by their inks and names.
+TEST(DigitFigures, DashWhatIsMeasuredOnTestDigits) {
+  const Session session = drawn_cross();
+  const Training run = digit_run(session);
+  const Training other = *other_digit_run(session);
+  const Plot plot = plot_called("training", session);
+  for (const Curve& curve : std::get<Chart>(plot.rows[0][0].content).curves) {
+    const double end = curve.points.back().y;
+    const bool is_seen = end == run.curve.back().seen_loss || end == other.curve.back().seen_loss;
+    EXPECT_EQ(curve.dash, is_seen ? Dash::Solid : Dash::Dashed) << curve.name.en;
   }
 }
 

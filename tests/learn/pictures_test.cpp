@@ -4,6 +4,7 @@
 #include "languages.h"
 #include "learn/picture_words.h"
 #include "learn/training.h"
+#include "math/gradients.h"
 #include "math/softmax.h"
 #include "testing.h"
 
@@ -47,6 +48,49 @@ TEST(GradientPictures, ArePMinusYTimesX) {
       }
     }
   }
+}
+
+// The bias is the picture's factor: the derivative of the loss that is trained, with its factor, with respect
+// to the logit, which is compared with what the loss does.
+TEST(GradientPictures, OfTheSquaredErrorHaveItsOwnDerivativeAsFactor) {
+  const DigitData data = digit_data();
+  const std::span<const double> pixels = data.unseen.image(7);
+  const std::size_t place = 0;
+  for (const int label : {2, data.unseen.labels[7]}) {
+    const Digits one = {{pixels.begin(), pixels.end()}, {label}};
+    Classifier classifier = train({.loss = Loss::SquaredError}, data, 20).classifier;
+    const Objective objective = {Loss::SquaredError, 0};
+    const std::vector<PixelPicture> pictures = gradient_pictures(classifier, pixels, label, objective);
+    for (std::size_t k = 0; k < kDigitClasses; ++k) {
+      double& bias = classifier.layers[0].weights[kDigitPixels * kDigitClasses + k];
+      const double before = bias;
+      const auto loss = [&](double b) {
+        bias = b;
+        return mean_objective(classifier, {one, one.labels, std::span(&place, 1)}, objective);
+      };
+      const double slope = central_difference(loss, before);
+      bias = before;
+      EXPECT_NEAR(pictures[k].bias, slope, 1e-9);
+      for (std::size_t i = 0; i < kDigitPixels; ++i)
+        EXPECT_NEAR(pictures[k].values[i], pictures[k].bias * pixels[i], 1e-15);
+    }
+  }
+}
+
+// So a weight that grows gets darker from step to step.
+TEST(WeightPictures, KeepTheirScaleWhileTheyGrow) {
+  Training training = start_training({}, digit_data());
+  double before = 0;
+  for (int step = 0; step < 60; ++step) {
+    take_step(training, digit_data());
+    const std::vector<PixelPicture> pictures = weight_pictures(training.classifier);
+    EXPECT_EQ(full_weight(pictures), 2);
+    EXPECT_GT(largest_size(pictures), before);
+    before = largest_size(pictures);
+  }
+  PixelPicture large;
+  large.values[5] = -9;
+  EXPECT_EQ(full_weight({&large, 1}), 16);
 }
 
 // A step against the picture makes this digit's loss smaller, with either loss and with a hidden layer.

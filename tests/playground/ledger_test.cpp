@@ -4,6 +4,9 @@
 
 #include <cmath>
 
+#include "math/gradients.h"
+#include "math/losses.h"
+#include "math/softmax.h"
 #include "session/setters.h"
 #include "testing.h"
 
@@ -43,6 +46,34 @@ TEST(Ledger, DividesByTheTemperature) {
   const Ledger ledger = ledger_of(session);
   EXPECT_NE(ledger.power_head.en.find("z/T"), std::string::npos);
   EXPECT_EQ(ledger.rows[0].power, "4.482");  // e^(3/2)
+}
+
+// Each gradient is compared with what the loss does when its logit is moved.
+TEST(Ledger, OfTheSquaredErrorHasItsOwnGradient) {
+  Session session;
+  session.logits = {2, 1, -1};
+  session.labels = {0, 1, 0};
+  const Ledger ledger = squared_error_ledger_of(session);
+  const auto loss = [&](std::vector<double> z) {
+    const std::vector<double> p = softmax(z);
+    double sum = 0;
+    for (std::size_t k = 0; k < p.size(); ++k) sum += squared_error(p[k], session.labels[k]);
+    return sum;
+  };
+  double sum = 0;
+  for (std::size_t k = 0; k < 3; ++k) {
+    const auto moved = [&](double z) {
+      std::vector<double> logits = session.logits;
+      logits[k] = z;
+      return loss(logits);
+    };
+    EXPECT_NEAR(ledger.rows[k].slope, central_difference(moved, session.logits[k]), 1e-9);
+    EXPECT_LT(std::abs(ledger.rows[k].slope), std::abs(ledger_of(session).rows[k].slope));
+    sum += std::stod(ledger.rows[k].surprise);
+  }
+  EXPECT_NEAR(sum, loss(session.logits), 2e-3);
+  EXPECT_NEAR(std::stod(ledger.loss_sum), loss(session.logits), 5e-4);
+  EXPECT_EQ(ledger.gradient_sum, "0");
 }
 
 TEST(Ledger, AddsTheLossesOfSigmoidsAndNothingElse) {

@@ -8,6 +8,7 @@
 #include "desk/digit_sample.h"
 #include "desk/exporting.h"
 #include "desk/headline.h"
+#include "desk/ledger.h"
 #include "desk/lesson_steps.h"
 #include "learn/picture_words.h"
 #include "robot.h"
@@ -105,7 +106,7 @@ TEST_P(DigitsInWindow, ShowOneCardAtATimeOnAPhone) {
   EXPECT_EQ(run().steps(), 2u);
   robot.click("tab.digits.pictures");
   robot.click("digits.picture.4");
-  EXPECT_EQ(digits().picture, 4u);
+  EXPECT_EQ(described_picture(digits()), 4u);
   robot.click("tab.digits.training");
   robot.click("digits.reset");
   EXPECT_EQ(run().steps(), 0u);
@@ -156,9 +157,78 @@ TEST_P(DigitsInWindow, EraseAndBringInTestDigits) {
 TEST_P(DigitsInWindow, SayWhatAClassLooksFor) {
   train_to(10);
   robot.click("digits.picture.7");
-  EXPECT_EQ(digits().picture, 7u);
+  EXPECT_EQ(described_picture(digits()), 7u);
   const Text words = learn::weights_text(learn::weight_pictures(run().classifier)[7], learn::class_owner(7));
   EXPECT_NE(robot.screen().find(words.in(GetParam()).substr(0, 12)), std::string::npos);
+}
+
+TEST_P(DigitsInWindow, DescribeTheWeightsOfTheLabel) {
+  EXPECT_EQ(described_picture(digits()), static_cast<std::size_t>(digits().pad.label));
+  robot.click("digits.label.3");
+  EXPECT_EQ(described_picture(digits()), 3u);
+  robot.click("digits.picture.7");
+  train_to(2);
+  EXPECT_EQ(described_picture(digits()), 7u);
+  robot.click("digits.label.8");
+  EXPECT_EQ(described_picture(digits()), 8u);
+}
+
+TEST_P(DigitsInWindow, ShowTheSquaredErrorAndItsGradientIfItIsTrained) {
+  robot.click("digits.loss.1");
+  robot.click("digits.step");
+  const Ledger ledger = squared_error_ledger_of(robot.session());
+  const std::string screen = robot.screen();
+  EXPECT_NE(screen.find(ledger.loss_sum), std::string::npos);
+  for (const LedgerRow& row : ledger.rows) EXPECT_NE(screen.find(row.gradient), std::string::npos);
+  const auto label = static_cast<std::size_t>(digits().pad.label);
+  EXPECT_EQ(screen.find(ledger_of(robot.session()).rows[label].gradient), std::string::npos);
+}
+
+TEST_P(DigitsInWindow, SayThatLabelsAreWrongWithTheSettingsClosed) {
+  Session session = robot.session();
+  session.digits.steps = 2;
+  session.digits.label_noise = 0.5;
+  session.digits.smoothing = 0.1;
+  robot.desk().edit(session, {"Wrong labels", "错误标签"});
+  while (digits().training.is_busy() || digits().training.run().steps() < 2) robot.frames(1);
+  robot.frames(1);
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < run().labels.size(); ++i)
+    wrong += run().labels[i] != digits().training.data().seen.labels[i] ? 1 : 0;
+  const double share = static_cast<double>(wrong) / static_cast<double>(run().labels.size());
+  EXPECT_NE(robot.screen().find(shown_fixed(100 * share, 0) + "%"), std::string::npos);
+  EXPECT_NE(robot.screen().find("0.10"), std::string::npos);
+}
+
+TEST_P(DigitsInWindow, OpenAllTestDigitsAsRows) {
+  robot.click("digits.step");
+  robot.click("digits.all");
+  robot.frames(2);
+  EXPECT_EQ(robot.desk().view.main, MainView::Data);
+  while (robot.desk().rows.is_reading()) robot.frames(1);
+  ASSERT_TRUE(robot.desk().rows.file);
+  EXPECT_EQ(robot.desk().rows.file->rows.labels.size(), digits().training.data().unseen.count());
+  EXPECT_EQ(robot.desk().rows.source.digits->steps, 1);
+}
+
+// However short its track is.
+TEST_P(DigitsInWindow, SetTheStepSizeWhereTheTrackIsPressed) {
+  for (const double share : {0.25, 0.5, 0.75}) {
+    robot.click(robot.find("slider.digits.step size").at(static_cast<float>(share)));
+    const double size = digits().training.settings().step_size;
+    EXPECT_NEAR(std::log(size / 0.01) / std::log(1000), share, 0.1);
+  }
+}
+
+TEST_P(DigitsInWindow, SayThatARunIsTrainedAgain) {
+  train_to(120);
+  robot.click(robot.find("slider.digits.step size").at(0.8f));
+  EXPECT_TRUE(digits().training.is_trained_again());
+  const char* says = GetParam() == Language::English ? "training again" : "重新训练";
+  EXPECT_NE(robot.screen().find(says), std::string::npos);
+  while (digits().training.is_trained_again()) robot.frames(1);
+  robot.frames(1);
+  EXPECT_EQ(robot.screen().find(says), std::string::npos);
 }
 
 TEST_P(DigitsInWindow, FillTheWindowWithAFigureAndReturn) {
