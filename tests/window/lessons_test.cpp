@@ -177,6 +177,8 @@ TEST_F(Lessons, TakeBetsOnTheNextLetter) {
   open_lesson_called(robot.desk(), "next-letter");
   go_to_step(robot.desk(), 1);
   robot.let_pass(1);
+  robot.click("guess.done");  // nobody bets before the guess
+  robot.let_pass(1);
   const int first = robot.session().letters.position;
   robot.click("letters.bet");
   EXPECT_EQ(robot.session().letters.first, first);
