@@ -1,5 +1,5 @@
-// ui: the buttons at the top of a figure. They are on its upper edge, mostly in the gap above it, clear of the
-// title and the formula, while the pointer or the keyboard focus is in the figure.
+// ui: the buttons at the top of a figure. They are on its upper edge, mostly in the gap above it, clear of
+// the title and the formula, while the pointer or the keyboard focus is in the figure.
 #pragma once
 
 #include <vector>
