@@ -43,14 +43,14 @@ Plot build_framework_names(const Session& session) {
   const Text scores = t == 1 ? Text("𝑧") : Text("𝑧/𝑇");
   table.heads = {{{"call", "调用"}, Ink::Kind::Muted},
                  {{"takes", "输入"}, Ink::Kind::Muted},
-                 {{"and the label as", "标签写成"}, Ink::Kind::Muted},
+                 {{"label as", "标签写成"}, Ink::Kind::Muted},
                  {Text("for ", "由 ") + scores + Text("", " 算得"), Ink::Kind::Muted}};
   const Cell binary = number_cell(binary_terms / static_cast<double>(y.size()), Quantity::Loss);
   const Cell sparse = is_one_class(y) ? loss : Cell{{"needs one class", "只能有一类"}, Ink::Kind::Muted};
   const Text logits = {"logits", "logit"};
   const Text of_softmax = Text("softmax");
-  const Text number = {"class number", "类别序号"};
-  const Text yes_or_no = {"yes or no each", "各类是或否"};
+  const Text number = {"index", "类别序号"};
+  const Text yes_or_no = {"yes/no", "各类是或否"};
   table.rows = {row("torch CrossEntropyLoss", logits, number, loss),
                 row("torch NLLLoss", Text("log-softmax"), number, loss),
                 row("tf sparse_categorical_crossentropy", of_softmax, number, sparse),

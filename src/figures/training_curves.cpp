@@ -73,6 +73,7 @@ struct MeanLosses {
 
   Curve curve(Measure value, Dash dash) const { return line_of(run, value, unit, ink_of(run), dash); }
   Text last(Measure value) const { return shown_fixed(unit * (run.curve.back().*value), 3); }
+  bool test_is_higher() const { return run.curve.back().unseen_loss >= run.curve.back().seen_loss; }
 };
 
 // Dashes mean the test digits, whichever the loss.
@@ -92,10 +93,13 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::Dashed);
   curve.name = name_of_loss(losses.run);
   curve.label = Text("test ", "测试集 ") + test;
+  curve.label_side = losses.test_is_higher() ? Side::Above : Side::Below;
   curve.explanation = curve.name;
-  curve.end_labels = {curve.name + Text(": train ", "：训练集 ") + bold(train) +
-                          Text(", test (dashes) ", "，测试集（虚线）") + bold(test),
-                      curve.name + Text(": test ", "：测试集 ") + bold(test)};
+  curve.end_labels = {curve.name + Text(": test (dashes) ", "：测试集（虚线）") + bold(test) +
+                          Text(", train ", "，训练集 ") + bold(train),
+                      curve.name + Text(": test (dashes) ", "：测试集（虚线）") + bold(test),
+                      Text("test (dashes) ", "测试集（虚线）") + bold(test),
+                      Text("test ", "测试集 ") + bold(test)};
   return curve;
 }
 
@@ -104,7 +108,10 @@ Curve curve_of_seen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
   curve.name = {"train", "训练集"};
   curve.label = Text("train ", "训练集 ") + losses.last(&learn::Measures::seen_loss);
-  curve.end_labels = {{}, Text("train ", "训练集 ") + bold(losses.last(&learn::Measures::seen_loss))};
+  curve.label_side = losses.test_is_higher() ? Side::Below : Side::Above;
+  const Text train = bold(losses.last(&learn::Measures::seen_loss));
+  const Text with_line = Text("train (solid) ", "训练集（实线）") + train;
+  curve.end_labels = {{}, with_line, with_line, Text("train ", "训练集 ") + train};
   return curve;
 }
 
@@ -118,17 +125,19 @@ Curve curve_of_seen_by_other(const MeanLosses& losses) {
 Panel loss_panel(const learn::Training& run, const learn::Training* other, Base base) {
   const double unit = from_nats(1, base);
   Chart chart = steps_chart(run, other);
-  chart.y = {.title = other == nullptr
-                          ? with_unit({"mean cross-entropy", "平均交叉熵"}, base)
-                          : with_unit({"mean cross-entropy of both runs", "两次训练的平均交叉熵"}, base),
+  const Text title = other == nullptr
+                         ? with_unit({"mean cross-entropy", "平均交叉熵"}, base)
+                         : with_unit({"mean cross-entropy of both runs", "两次训练的平均交叉熵"}, base);
+  chart.y = {.title = title + Text("; dashes: test", "；虚线：测试集"),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
+  chart.y.brief = title;
   if (other != nullptr) {
     chart.curves.push_back(curve_of_seen_by_other({*other, unit}));
     add_with_end(chart, curve_of_other({*other, unit}));
   }
-  chart.curves.push_back(curve_of_unseen({run, unit}));
-  add_with_end(chart, curve_of_seen({run, unit}));
+  add_with_end(chart, curve_of_unseen({run, unit}));
+  chart.curves.push_back(curve_of_seen({run, unit}));
   return {{}, chart};
 }
 

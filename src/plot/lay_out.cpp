@@ -359,6 +359,15 @@ const Text& chosen(const Text& text, const Text& beside_amounts, bool has_amount
   return has_amounts && !beside_amounts.empty() ? beside_amounts : text;
 }
 
+// Takes a line from the top of the area.
+void write_aside_below_title(SceneBuilder& scene, const Text& aside, const TextStyle& style, Rect& area) {
+  if (scene.width_of(aside, style) > area.width) return;
+  scene.write(aside, style, {area.left, area.top + kAscent * style.size});
+  const double used = std::min(1.4 * style.size, area.height);
+  area.top += used;
+  area.height -= used;
+}
+
 }  // namespace
 
 Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const View> views) {
@@ -392,6 +401,7 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
     scene.write_lines(lines, title, {area.left, area.top + kAscent * title.size});
     const double used = (1.7 + kLineSpacing * static_cast<double>(lines.size() - 1)) * title.size;
     area = {area.left, area.top + used, area.width, std::max(0.0, area.height - used)};
+    if (plot.keeps_aside && !has_aside) write_aside_below_title(scene, plot.aside, aside, area);
   }
   // Leave out the note if the figure is small. Which of the two notes is used is known only after the rows
   // are laid out, so reserve room for the longer one.

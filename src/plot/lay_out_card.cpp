@@ -1,6 +1,7 @@
 // plot: the layout of a plot as a card: its title, and which of its panels are shown where.
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "plot/chart_axes.h"
 #include "plot/lay_out.h"
@@ -74,8 +75,9 @@ Grid grid_for(std::size_t panels, double width, double height) {
   return grid;
 }
 
-void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, const Text& aside, Ink ink,
-                      double baseline) {
+// The aside in its first version that has room beside the title.
+void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame,
+                      const std::vector<Text>& asides, Ink ink, double baseline) {
   const double px = scene.px();
   const double room = frame.width - 2 * kSide * px;
   TextStyle bold = {15 * px, Ink::Kind::Ink, Weight::Bold};
@@ -84,11 +86,13 @@ void write_card_title(SceneBuilder& scene, const Plot& plot, const Rect& frame, 
   while (bold.size > kSmallestTitle * px && scene.width_of(title, bold) > room) bold.size -= px / 2;
   scene.write_within(title, bold, {frame.left + kSide * px, baseline}, room);
   const double left = room - scene.width_of(title, bold) - 16 * px;
-  for (const double size : {14 * px, 13 * px, 12 * px}) {
-    const TextStyle style = {size, ink};
-    if (scene.width_of(aside, style) > left) continue;
-    scene.write(aside, style, {frame.right() - kSide * px, baseline}, Align::Right);
-    return;
+  for (const Text& aside : asides) {
+    for (const double size : {14 * px, 13 * px, 12 * px}) {
+      const TextStyle style = {size, ink};
+      if (aside.empty() || scene.width_of(aside, style) > left) continue;
+      scene.write(aside, style, {frame.right() - kSide * px, baseline}, Align::Right);
+      return;
+    }
   }
 }
 
@@ -121,12 +125,12 @@ Scene lay_out_card(const Plot& plot, Rect frame, const Look& look, std::span<con
   const bool alone = shown == 1;
   const bool compact = alone && frame.height < kCompactUnder * px;
 
-  Text aside = plot.aside;
+  std::vector<Text> asides = {plot.aside};
   Ink aside_ink = Ink::Kind::Muted;
   const Chart* first = axes_shown(*panels.front());
-  if (aside.empty() && alone && first != nullptr && !first->y.title_is_inside)
-    aside = first->y.title, aside_ink = first->y.ink;
-  write_card_title(scene, plot, frame, alone ? aside : Text(), aside_ink,
+  if (plot.aside.empty() && alone && first != nullptr && !first->y.title_is_inside)
+    asides = {first->y.title, first->y.brief}, aside_ink = first->y.ink;
+  write_card_title(scene, plot, frame, alone ? asides : std::vector<Text>(), aside_ink,
                    frame.top + (compact ? 22 : 26) * px);
 
   const double head = alone ? 0 : 30 * px;  // several panels have titles of their own below the card's

@@ -427,6 +427,7 @@ struct Plot {
   std::vector<std::vector<Panel>> rows;  // each from left to right; the most important panels first
   Text card_title = {};                  // if empty, the title
   Text aside = {};                       // at the other end of the title's line
+  bool keeps_aside = false;              // on a line of its own if that is too short, as for names of axes
   std::optional<Panel> card = {};        // all that a card shows if it has no room for every panel
   // In place of the aside and the note where amounts stand beside a panel, which say the same numbers.
   Text aside_beside_amounts = {};

@@ -49,6 +49,7 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   plot.title = kConfusionTitle;
   plot.aside = {"% of loss; $y$ ↓ [[prediction:predicted]] →",
                 "占总损失的百分比；行：标签 $y$，列：[[prediction:预测]]"};
+  plot.keeps_aside = true;
   plot.note = example_note(rows);
   if (overview.right_share)
     plot.note =

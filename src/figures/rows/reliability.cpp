@@ -1,6 +1,7 @@
 // figures: whether the predictions are right as often as their confidence says.
 #include <cmath>
 #include <cstddef>
+#include <limits>
 #include <string>
 
 #include "base/number.h"
@@ -13,13 +14,17 @@ namespace {
 
 const Text kReliabilityTitle = {"As sure as right?", "可靠性图：置信度与准确率是否一致"};
 
-// An interval as a vertical line with two short caps.
+// An interval as a vertical line with two short caps: three separate lines, because where a single one turns
+// back on itself, the screen cannot join it.
 void add_interval(Chart& chart, double x, const data::Interval& interval) {
   constexpr double kEnd = 0.009;
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  constexpr Point kGap = {kNone, kNone};
   Curve curve;
   curve.ink = Quantity::Prediction;
-  curve.points = {{x - kEnd, interval.low}, {x + kEnd, interval.low},  {x, interval.low},
-                  {x, interval.high},       {x - kEnd, interval.high}, {x + kEnd, interval.high}};
+  curve.points = {{x - kEnd, interval.low},  {x + kEnd, interval.low}, kGap,
+                  {x, interval.low},         {x, interval.high},       kGap,
+                  {x - kEnd, interval.high}, {x + kEnd, interval.high}};
   chart.curves.push_back(curve);
 }
 
