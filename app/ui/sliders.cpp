@@ -15,8 +15,10 @@ namespace surprisal::ui {
 
 namespace {
 
-constexpr double kThumbHalo = 13;  // radius
-constexpr double kFine = 0.1;      // speed while Shift is held
+constexpr double kThumbHalo = 13;   // radius
+constexpr double kFine = 0.1;       // speed while Shift is held
+constexpr double kShortTrack = 90;  // on a shorter logarithmic track a pixel is too large a step
+constexpr double kMinTravel = 160;  // of the mouse from end to end of a short track
 
 // ImGui handles the slider, but we draw it ourselves.
 void push_invisible_style(const Ui& ui) {
@@ -84,8 +86,8 @@ void slider_menu(Ui& ui, const Slider& slider) {
   ImGui::EndPopup();
 }
 
-// Changes the value by the wheel, a double click or a fine drag. `travel` is how far the mouse of a fine drag
-// moves from end to end; 0 if the thumb follows the pointer.
+// Changes the value by the wheel, a double click or, if the thumb does not follow the pointer, a drag.
+// `travel` is how far the mouse moves from end to end; 0 if the thumb follows the pointer.
 bool adjust(const SliderRange& range, double before, double travel, double& value) {
   bool changed = false;
   if (ImGui::IsItemActive() && travel > 0 && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -138,11 +140,13 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
   pop_invisible_style();
   Surface surface(ui);
   const bool fine = ImGui::GetIO().KeyShift;
-  if (changed && ((fine && ImGui::IsMouseDown(ImGuiMouseButton_Left)) || !std::isfinite(value))) {
+  const bool follows_pointer = !fine && (!range.logarithmic || area.width >= surface.px(kShortTrack));
+  const double travel = std::max(area.width, surface.px(kMinTravel)) / (fine ? kFine : 1);
+  if (changed && ((!follows_pointer && ImGui::IsMouseDown(ImGuiMouseButton_Left)) || !std::isfinite(value))) {
     value = before;  // see adjust; "nan" can be typed
     changed = false;
   }
-  changed |= adjust(range, before, fine ? area.width / kFine : 0, value);
+  changed |= adjust(range, before, follows_pointer ? 0 : travel, value);
   if (range.whole) value = std::round(value);
   const bool hovered = ImGui::IsItemHovered();
   paint_slider(surface, area, range, value, look, hovered,
