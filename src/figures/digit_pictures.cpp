@@ -32,8 +32,8 @@ void name_classes(Pictures& pictures, std::size_t label) {
 
 std::string gradient_factor(const learn::TrainingSettings& settings) {
   const bool is_squared = settings.loss == Loss::SquaredError;
-  if (settings.hidden > 0) return is_squared ? R"($\partial E/\partial s$)" : R"($\partial L/\partial s$)";
-  return is_squared ? R"($\partial E/\partial z$)" : "$p-y$";
+  if (settings.hidden > 0) return is_squared ? R"(\partial E/\partial s)" : R"(\partial L/\partial s)";
+  return is_squared ? R"(\partial E/\partial z)" : "p-y";
 }
 
 Text scale_note(double full) {

@@ -14,8 +14,8 @@ namespace surprisal::figures {
 // Of weights or gradients, where `full` has the full colour; named as hidden units.
 Pictures digit_pictures(std::span<const learn::PixelPicture> pictures, Ink ink, double full);
 
-// What a picture of gradients multiplies the pixels by, as a formula: that of a logit's derivative or, with a
-// hidden layer, of the derivative of a unit's sum.
+// What a picture of gradients multiplies the pixels by, as a formula without its dollars: a logit's
+// derivative or, with a hidden layer, the derivative of a unit's sum.
 std::string gradient_factor(const learn::TrainingSettings& settings);
 
 Text scale_note(double full);  // what the shades mean

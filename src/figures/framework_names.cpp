@@ -52,7 +52,7 @@ Plot build_framework_names(const Session& session) {
   const Text number = {"index", "类别序号"};
   const Text yes_or_no = {"yes/no", "各类是或否"};
   table.rows = {row("torch CrossEntropyLoss", logits, number, loss),
-                row("torch NLLLoss", Text("log-softmax"), number, loss),
+                row("torch NLLLoss", Text("log-softmax"), number, sparse),
                 row("tf sparse_categorical_crossentropy", of_softmax, number, sparse),
                 row("tf categorical_crossentropy", of_softmax, {"one-hot", "独热"}, loss),
                 row("torch BCEWithLogitsLoss", logits, yes_or_no, binary),

@@ -64,8 +64,9 @@ Plot build_jacobian(const Session& session) {
   Plot plot;
   plot.title = {"How far each probability moves, per point of a logit", "logit 变动一点，概率跟着变多少"};
   const Text entry = session.temperature == 1 ? Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇");
-  plot.note = entry + Text{". Each row and each column adds to 0: what one class wins, the others lose.",
-                           "。每行、每列之和都是 0：一类所得，即其余各类所失。"};
+  plot.note = Text("Each entry is ", "每一项是 ") + entry +
+              Text{". Each row and each column adds to 0: what one class wins, the others lose.",
+                   "。每行、每列之和都是 0：一类所得，即其余各类所失。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
 }

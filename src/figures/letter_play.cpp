@@ -73,7 +73,7 @@ data::Tokens letters_as_tokens(const LetterPlay& play) {
   data::Tokens tokens;
   tokens.tokens.push_back({to_utf8({play.text.data(), 1}), std::nullopt, {}});
   for (const learn::LetterCost& cost : learn::costs_of(play.model, play.text))
-    tokens.tokens.push_back({to_utf8({&cost.letter, 1}), -cost.bits * ln(Base::Two), {}});
+    tokens.tokens.push_back({to_utf8({&cost.letter, 1}), -from_bits(cost.bits, Base::E), {}});
   const Softmax next = learn::next_letter(play.model, play.letter_at(play.position - 1));
   std::vector<data::Alternative>& alternatives = tokens.tokens[play.position].alternatives;
   for (std::size_t letter = 0; letter < play.model.size(); ++letter)

@@ -32,7 +32,7 @@ Panel losses(const Session& session, double y, const Text& title, bool has_handl
       make_curve(cross_entropy, Quantity::Loss, {"cross-entropy", "交叉熵"}, Dash::Solid, Thickness::Thick),
       make_curve(squared, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash,
                  Thickness::Thick)};
-  // Where the answer is wrong: there the curves are far apart.
+  // Labels stand where the answer is wrong: there the curves are far apart.
   const double wrong = y < 0.5 ? chart.x.range->high : chart.x.range->low;
   chart.curves[0].label_near = 0.6 * wrong;
   chart.curves[1].label_near = 0.8 * wrong;

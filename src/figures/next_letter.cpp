@@ -47,15 +47,8 @@ Panel text_panel(const LetterPlay& play, Base base) {
 
 Text name_of_share(const LetterPlay& play, std::size_t which) {
   if (which < play.bet.letters.size()) return name_of_letter(play.model.alphabet[play.bet.letters[which]]);
-  const std::string others = std::to_string(play.model.size() - play.bet.letters.size());
+  const std::string others = std::to_string(play.bet.others());
   return {others + " others", "其余 " + others + " 个"};
-}
-
-// The index, among the shares, of the letter that occurred; past the listed ones if it is one of the others.
-std::size_t index_of_actual_letter(const LetterPlay& play) {
-  const auto& letters = play.bet.letters;
-  return static_cast<std::size_t>(std::find(letters.begin(), letters.end(), play.letter_at(play.position)) -
-                                  letters.begin());
 }
 
 Handle share_handle(const LetterPlay& play, std::size_t which, Point at) {
@@ -88,7 +81,7 @@ Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
 // All bars look alike until the letter is revealed; then its bar stands out, and a square shows the model's
 // share.
 Panel bet_panel(const LetterPlay& play) {
-  const std::size_t came = index_of_actual_letter(play);
+  const std::size_t came = learn::place_among_shares(play.bet, play.letter_at(play.position));
   Chart chart;
   chart.horizontal_bars = true;
   chart.x = {.title = {"share (%)", "份额（%）"},
@@ -170,7 +163,7 @@ Panel amounts_panel(const Session& session, const LetterPlay& play) {
 
 Text note_before_bet(const LetterPlay& play) {
   const std::string others = std::to_string(play.bet.others());
-  const Text each = share_words(play.bet.reader.back() / static_cast<double>(play.bet.others()));
+  const Text each = share_words(play.bet.share_of_each_other());
   return Text(
              "Share out 100%, then bet. You pay −log of the share that you gave to what comes. Each of the " +
                  others + " others has ",
@@ -186,9 +179,9 @@ Text note_after_bet(const Session& session, const LetterPlay& play) {
   const bool is_space = play.text[play.position] == U' ';
   const Text what = is_space ? Text("a space", "空格") : Text("“" + letter.en + "”", "“" + letter.zh + "”");
   const std::string others = std::to_string(play.bet.others());
-  const Text given = index_of_actual_letter(play) < play.bet.letters.size()
+  const Text given = learn::place_among_shares(play.bet, came) < play.bet.letters.size()
                          ? Text(": you gave it ", "：你给了 ")
-                         : Text(", one of the " + others + " others: you gave each of them ",
+                         : Text(", one of the other " + others + " letters: you gave each of them ",
                                 "，不在所列之中：你给其余 " + others + " 个各 ");
   return Text("It was ", "出现的是") + what + given + percent(learn::share_of(play.bet, came), 1) +
          Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.reader * unit) +

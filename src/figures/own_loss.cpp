@@ -104,7 +104,7 @@ Text name_of_demand(Demand demand) {
     case Demand::All:
       break;
   }
-  return {"the worst demand", "差得最多的一项"};
+  return {"worst of the three", "差得最多的一项"};
 }
 
 // For all demands together, how far off the worst one is.

@@ -10,6 +10,7 @@
 #include "data/token_costs.h"
 #include "figures/elements.h"
 #include "figures/number_text.h"
+#include "math/log_base.h"
 #include "typeset/rich_line.h"
 
 namespace surprisal::figures {
@@ -50,7 +51,7 @@ Panel passage_panel(const TokenPlot& what, Base base) {
   Passage passage;
   passage.ink = Quantity::Loss;
   passage.full =
-      from_nats(what.by_letter ? full_letter_cost(what.kinds) : kFullTokenCost * ln(Base::Two), base);
+      what.by_letter ? from_nats(full_letter_cost(what.kinds), base) : from_bits(kFullTokenCost, base);
   for (const data::Token& token : what.tokens.tokens)
     passage.pieces.push_back(
         {in_the_text(token.text), from_nats(0 - token.log_prob.value_or(0), base), !token.log_prob});

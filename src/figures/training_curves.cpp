@@ -95,9 +95,8 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   curve.label = Text("test ", "测试集 ") + test;
   curve.label_side = losses.test_is_higher() ? Side::Above : Side::Below;
   curve.explanation = curve.name;
-  curve.end_labels = {curve.name + Text(": test (dashes) ", "：测试集（虚线）") + bold(test) +
-                          Text(", train ", "，训练集 ") + bold(train),
-                      curve.name + Text(": test (dashes) ", "：测试集（虚线）") + bold(test),
+  const Text named = curve.name + Text(": test (dashes) ", "：测试集（虚线）") + bold(test);
+  curve.end_labels = {named + Text(", train ", "，训练集 ") + bold(train), named,
                       Text("test (dashes) ", "测试集（虚线）") + bold(test),
                       Text("test ", "测试集 ") + bold(test)};
   return curve;
@@ -107,11 +106,11 @@ Curve curve_of_unseen(const MeanLosses& losses) {
 Curve curve_of_seen(const MeanLosses& losses) {
   Curve curve = losses.curve(&learn::Measures::seen_loss, Dash::Solid);
   curve.name = {"train", "训练集"};
-  curve.label = Text("train ", "训练集 ") + losses.last(&learn::Measures::seen_loss);
+  const Text loss = losses.last(&learn::Measures::seen_loss);
+  curve.label = Text("train ", "训练集 ") + loss;
   curve.label_side = losses.test_is_higher() ? Side::Below : Side::Above;
-  const Text train = bold(losses.last(&learn::Measures::seen_loss));
-  const Text with_line = Text("train (solid) ", "训练集（实线）") + train;
-  curve.end_labels = {{}, with_line, with_line, Text("train ", "训练集 ") + train};
+  const Text with_line = Text("train (solid) ", "训练集（实线）") + bold(loss);
+  curve.end_labels = {{}, with_line, with_line, Text("train ", "训练集 ") + bold(loss)};
   return curve;
 }
 

@@ -24,7 +24,7 @@ Plot build_weight_gradients(const Session& session) {
   Plot plot;
   plot.title = {"What a step would change", "一步会改变什么"};
   plot.rows = {{{{}, gradients}}};
-  const std::string factor = gradient_factor(run.settings);
+  const std::string factor = "$" + gradient_factor(run.settings) + "$";
   plot.note = Text("For this digit alone: its pixels times " + factor + ", which is under each picture. ",
                    "只算这个数字：像素乘以图下的 " + factor + "。") +
               scale_note(gradients.full);

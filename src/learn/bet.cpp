@@ -49,10 +49,14 @@ std::vector<double> with_share(std::vector<double> shares, std::size_t which, do
   return shares;
 }
 
+std::size_t place_among_shares(const Bet& bet, std::size_t letter) {
+  return static_cast<std::size_t>(std::find(bet.letters.begin(), bet.letters.end(), letter) -
+                                  bet.letters.begin());
+}
+
 double share_of(const Bet& bet, std::size_t letter) {
-  const auto listed = std::find(bet.letters.begin(), bet.letters.end(), letter);
-  if (listed == bet.letters.end()) return bet.reader.back() / static_cast<double>(bet.others());
-  return bet.reader[static_cast<std::size_t>(listed - bet.letters.begin())];
+  const std::size_t place = place_among_shares(bet, letter);
+  return place < bet.letters.size() ? bet.reader[place] : bet.share_of_each_other();
 }
 
 Price price_of(const Bet& bet, std::size_t next) {

@@ -17,6 +17,7 @@ struct Bet {
   std::vector<double> expected;  // the model's probability of each letter of the alphabet
 
   std::size_t others() const { return expected.size() - letters.size(); }
+  double share_of_each_other() const { return reader.back() / static_cast<double>(others()); }
 };
 
 // A bet on the letters that a model finds most likely, in that order. The reader's shares start as if all
@@ -26,6 +27,9 @@ Bet bet_on_likeliest(std::span<const double> distribution, std::size_t letters);
 // Sets one share to a value from 0 to 1; the others keep their proportions, or get equal parts if they were
 // all 0.
 std::vector<double> with_share(std::vector<double> shares, std::size_t which, double share);
+
+// The place of a letter among the shares: letters.size() if it is one of the others.
+std::size_t place_among_shares(const Bet& bet, std::size_t letter);
 
 // The share that the reader gave to one letter; those that are not listed divide theirs equally.
 double share_of(const Bet& bet, std::size_t letter);

@@ -35,7 +35,8 @@ double largest_size(std::span<const PixelPicture> pictures);
 // The weight that has the full colour: 2, which a run seldom exceeds, or else the next of 4, 8, 16, ...
 double full_weight(std::span<const PixelPicture> pictures);
 
-// The derivative that has the full colour: the largest possible |p - y| x.
+// The derivative that has the full colour. Without a hidden layer none is larger, since |p - y| x is at most
+// 1; with one, larger ones look the same.
 inline constexpr double kFullGradient = 1;
 
 }  // namespace surprisal::learn

@@ -63,9 +63,9 @@ double letters_mean_loss(const Session& session) {
 
 std::vector<double> letters_prices(const Session& session) {
   const learn::Bet bet = letter_play(session).bet;
-  std::vector<double> prices;
-  for (const double share : bet.reader) prices.push_back(surprisal(share, session.base));
-  prices.back() = surprisal(bet.reader.back() / static_cast<double>(bet.others()), session.base);
+  std::vector<double> prices = bet.reader;
+  prices.back() = bet.share_of_each_other();
+  for (double& price : prices) price = surprisal(price, session.base);
   return prices;
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <system_error>
 
+#include "base/latin.h"
 #include "base/nearest.h"
 #include "base/quote.h"
 #include "base/read_double.h"
@@ -13,7 +14,7 @@
 namespace surprisal::lesson {
 namespace {
 
-bool starts_name(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_'; }
+bool starts_name(char c) { return is_latin_letter(c) || c == '_'; }
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
