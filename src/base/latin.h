@@ -1,4 +1,4 @@
-// base: Latin letters, which commands of formulas and English words consist of.
+// base: Latin letters, of which English words and the commands of formulas are made.
 #pragma once
 
 #include "base/namespaces.h"

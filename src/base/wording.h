@@ -7,7 +7,7 @@
 namespace surprisal::inline base {
 
 std::string shown_fixed(double value, int decimals);
-std::string shown_signed(double value, int decimals);  // +0.037; 0 if it has only zeros
+std::string shown_signed(double value, int decimals);  // +0.037; 0 if every digit would be 0
 std::string shown(double value, int digits = 4);       // significant digits
 std::string shown_short(double value);       // at most six significant digits, no trailing zeros: 0.01
 std::string power_of_ten(int exponent);      // 10⁻³; 1 and 10 as themselves

@@ -5,6 +5,7 @@
 
 #include "data/block_scores.h"
 #include "data/large_pages.h"
+#include "math/softmax.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
@@ -80,7 +81,7 @@ class Block {
     const bool plain = !soft() && rules_->smoothing == 0;
     for (std::size_t i = 0; i < range.count; ++i) {
       const std::size_t row = range.first + i;
-      if (soft()) read_soft_label(row), out.label[row] = largest_share(soft_label_);
+      if (soft()) read_soft_label(row), out.label[row] = static_cast<std::int32_t>(argmax(soft_label_));
       if (out.label[row] == kIgnored) continue;
       const auto label = static_cast<std::size_t>(out.label[row]);
       const Prediction prediction = prediction_of(sums_, i, rows_->kind);
@@ -185,10 +186,6 @@ std::optional<RowNumbers> compute(const Rows& rows, const LossRules& rules, cons
 }
 
 }  // namespace
-
-std::int32_t largest_share(std::span<const double> y) {
-  return static_cast<std::int32_t>(std::max_element(y.begin(), y.end()) - y.begin());
-}
 
 std::optional<RowNumbers> row_numbers(const Rows& rows, const LossRules& rules, const Work& work) {
   return compute(rows, rules, work, Moments::Compute);

@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "data/parallel.h"
@@ -36,9 +35,6 @@ struct RowNumbers {
   bool is_used(std::size_t row) const { return has_labels() && label[row] != kIgnored; }
   bool is_right(std::size_t row) const { return predicted[row] == label[row]; }
 };
-
-// Of a soft label the class with the largest share, the first one in a tie.
-std::int32_t largest_share(std::span<const double> y);
 
 // Labels are kIgnored or a class of the rows. Nothing if the work was stopped.
 std::optional<RowNumbers> row_numbers(const Rows& rows, const LossRules& rules = {}, const Work& work = {});

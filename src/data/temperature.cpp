@@ -10,6 +10,7 @@
 
 #include "data/block_scores.h"
 #include "data/row_numbers.h"
+#include "math/softmax.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
@@ -62,7 +63,7 @@ class BetaBlock {
 
   // Of a soft label, which has been read, the class with the largest share.
   std::int32_t label_of(std::size_t row) const {
-    return rows_->soft_labels ? largest_share(soft_label_) : rows_->labels[row];
+    return rows_->soft_labels ? static_cast<std::int32_t>(argmax(soft_label_)) : rows_->labels[row];
   }
 
   double behind_of(std::size_t i, std::size_t row) {

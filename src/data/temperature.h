@@ -23,7 +23,7 @@ struct LossAtBeta {
   double spread = 0;     // how far the mean score under the prediction lies below the largest
   double curvature = 0;  // the variance of the scores under the prediction
 
-  // For each bin of confidence: how many rows are right, less the sum of their confidences. 0 if this was
+  // For each bin of confidence: how many rows are right, less the sum of their confidences. All 0 if
   // skipped.
   std::array<double, kUsualBins> surplus{};
 

@@ -116,13 +116,12 @@ class Blocks {
   void add(const Diagram& diagram) {
     for (const Diagram::Box& box : diagram.boxes) {
       Table lines;
-      lines.heads = {{box.title, {}}};
-      if (!box.names.empty()) lines.heads.insert(lines.heads.begin(), Cell());
+      if (!box.names.empty()) lines.heads.emplace_back();
+      lines.heads.push_back({box.title, {}});
       for (std::size_t i = 0; i < box.lines.size(); ++i) {
-        lines.rows.push_back({box.lines[i]});
-        if (box.names.empty()) continue;
-        lines.rows.back().insert(lines.rows.back().begin(),
-                                 Cell{i < box.names.size() ? box.names[i] : Text(), {}});
+        std::vector<Cell>& row = lines.rows.emplace_back();
+        if (!box.names.empty()) row.push_back({i < box.names.size() ? box.names[i] : Text(), {}});
+        row.push_back(box.lines[i]);
       }
       if (!lines.rows.empty()) add(lines);
     }

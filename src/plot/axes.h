@@ -26,6 +26,8 @@ struct Axes {
   bool compact = false;
 
   Point at(Point data) const { return {x.to_pixel(data.x), y.to_pixel(data.y)}; }
+  // Whether what is at this pixel is shown: inside the axes, or on their edge.
+  bool shows(Point at) const { return area.inset(-1).contains(at); }
 };
 
 }  // namespace surprisal::plot

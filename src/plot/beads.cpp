@@ -145,18 +145,21 @@ void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel) {
   constexpr double kStrength = 0.3;
   for (const Ghost& ghost : scene.look().ghosts) {
     const Point at = axes.at(ghost.at);
-    if (ghost.panel != panel || !axes.area.inset(-1).contains(at)) continue;
+    if (ghost.panel != panel || !axes.shows(at)) continue;
     draw_bead(scene, at, ghost.letter, ghost.filled, false, ghost.ink.faded(kStrength));
   }
+}
+
+bool has_room_for_bead(const SceneBuilder& scene, const Axes& axes, Point at) {
+  const double halo = kHaloRadius * scene.px();
+  return axes.shows(at) && scene.frame().contains(Rect{at.x - halo, at.y - halo, 2 * halo, 2 * halo});
 }
 
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<PlacedBead> beads;
   for (const Mark& mark : chart.marks) {
     const Point at = axes.at(mark.at);
-    const double halo = kHaloRadius * scene.px();
-    if (mark.shape == Shape::Bead && axes.area.inset(-1).contains(at) &&
-        scene.frame().contains(Rect{at.x - halo, at.y - halo, 2 * halo, 2 * halo}))
+    if (mark.shape == Shape::Bead && has_room_for_bead(scene, axes, at))
       beads.push_back({at, &mark, handle_at(chart, mark.at)});
   }
   std::vector<std::vector<PlacedBead>> clusters = clusters_of(beads, kNear * scene.px());

@@ -11,6 +11,8 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
 // On a fill: a disc in the colour of the text on it, with the letter in that of the fill.
 void draw_bead_on(SceneBuilder& scene, Point centre, const Text& letter, Ink fill);
 
+// Whether draw_beads draws a bead there: where the axes show it and the frame holds it with its halo.
+bool has_room_for_bead(const SceneBuilder& scene, const Axes& axes, Point at);
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel);
 

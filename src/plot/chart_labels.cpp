@@ -369,9 +369,6 @@ namespace {
 
 constexpr double kCoincident = 0.6;  // two important marks that are nearer are labelled together; in marks
 
-// Whether a mark there is inside the axes, or on their edge.
-bool is_visible(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
-
 // Groups the important marks, or the others, for labelling. An unimportant mark joins the group of a mark
 // that it covers. Each group is sorted from top to bottom.
 std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, const Axes& axes,
@@ -382,7 +379,7 @@ std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, cons
         axes.at(mark.at), mark.label,
         scene.caption(scene.dimmed(mark.ink, mark.of_class), mark.important ? Weight::Bold : Weight::Regular),
         (mark.shape == Shape::Bead ? 18 * scene.px() : 0.75 * mark_size), mark.name};
-    if (mark.important != important || mark.label.empty() || !is_visible(axes, label.at)) continue;
+    if (mark.important != important || mark.label.empty() || !axes.shows(label.at)) continue;
     const auto is_near = [&](const std::vector<PointLabel>& group) {
       return distance(group.front().at, label.at) < (important ? kCoincident : 1.5) * mark_size;
     };
@@ -402,7 +399,7 @@ void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, doub
   const Rect area = axes.area.inset(-0.5 * scene.em());
   std::vector<Point> all;
   for (const Mark& mark : chart.marks) {
-    if (const Point at = axes.at(mark.at); is_visible(axes, at)) all.push_back(at);
+    if (const Point at = axes.at(mark.at); axes.shows(at)) all.push_back(at);
   }
   for (const bool important : {true, false}) {
     for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {

@@ -27,8 +27,6 @@ constexpr double kLetterReach = 6;      // from the middle of a bead to the end 
 constexpr double kUnderBead = 3;        // from the middle of a bead, in px
 constexpr std::size_t kManyMarks = 40;  // a cloud of points, where they may overlap
 
-bool is_inside(const Axes& axes, Point at) { return axes.area.inset(-1).contains(at); }
-
 std::vector<Rect> draw_bars(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<Rect> rects;
   for (const Bar& bar : chart.bars) {
@@ -66,7 +64,7 @@ std::vector<std::vector<Polyline>> draw_curves(SceneBuilder& scene, const Axes& 
 void draw_arrow(SceneBuilder& scene, const Axes& axes, const Arrow& arrow) {
   const Point from = axes.at(arrow.from);
   const Point to = axes.at(arrow.to);
-  if (!is_inside(axes, from) || !is_inside(axes, to)) return;
+  if (!axes.shows(from) || !axes.shows(to)) return;
   scene.arrow(from, to, arrow.ink, scene.line_width(Thickness::Regular));
   scene.lines().add({from, to});
 }
@@ -79,7 +77,7 @@ Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
 
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
   const Point at = place_of(scene, axes, chart, mark.at);
-  if (!is_inside(axes, at) || mark.shape == Shape::Bead) return;
+  if (!axes.shows(at) || mark.shape == Shape::Bead) return;
   const Handle* handle = handle_at(chart, mark.at);
   const bool dragged = handle != nullptr && handle->id == scene.look().dragged;
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(mark.ink, mark.of_class);
@@ -90,18 +88,21 @@ void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const 
 void draw_ring_around_bead(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
   constexpr double kGap = 1.5, kWidth = 2.5;  // in px
   const Point at = place_of(scene, axes, chart, mark.at);
-  if (!is_inside(axes, at)) return;
-  const double inner = (kBeadRadius + kGap) * scene.px();
-  scene.disc(at, inner + kWidth * scene.px(), scene.dimmed(mark.ink, mark.of_class));
+  if (!axes.shows(at)) return;
+  const double inner = (kBeadRadius + kGap) * scene.px(), outer = inner + kWidth * scene.px();
+  scene.disc(at, outer, scene.dimmed(mark.ink, mark.of_class));
   scene.disc(at, inner, Ink::Kind::Paper);
+  scene.reserve({at.x - outer, at.y - outer, 2 * outer, 2 * outer});
 }
 
 // Whether the mark is on the rim of a bead, which would hide it, but not on the bead's letter.
 bool is_on_rim(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
   const Point at = place_of(scene, axes, chart, mark.at);
   return std::any_of(chart.marks.begin(), chart.marks.end(), [&](const Mark& other) {
-    const double apart = distance(at, place_of(scene, axes, chart, other.at)) / scene.px();
-    return other.shape == Shape::Bead && apart > kLetterReach && apart < kBeadRadius + kSmallMark * kMarkSize;
+    const Point bead = place_of(scene, axes, chart, other.at);
+    const double apart = distance(at, bead) / scene.px();
+    return other.shape == Shape::Bead && has_room_for_bead(scene, axes, bead) && apart > kLetterReach &&
+           apart < kBeadRadius + size_over(kMarkSize, 1);
   });
 }
 
@@ -120,8 +121,9 @@ int earlier_under(const SceneBuilder& scene, const Axes& axes, const Chart& char
 bool is_under_bead(const SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark) {
   const Point at = place_of(scene, axes, chart, mark.at);
   return std::any_of(chart.marks.begin(), chart.marks.end(), [&](const Mark& other) {
-    return other.shape == Shape::Bead &&
-           distance(at, place_of(scene, axes, chart, other.at)) < kUnderBead * scene.px();
+    const Point bead = place_of(scene, axes, chart, other.at);
+    return other.shape == Shape::Bead && has_room_for_bead(scene, axes, bead) &&
+           distance(at, bead) < kUnderBead * scene.px();
   });
 }
 
@@ -142,7 +144,7 @@ void draw_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, doubl
     }
     const bool has_inside = mark.shape == Shape::Ring || mark.shape == Shape::Cross;
     const int under = has_inside ? 0 : earlier_under(scene, axes, chart, mark);
-    draw_mark(scene, axes, chart, mark, size * std::pow(kSmallMark, is_over ? 1 : std::min(under, 2)));
+    draw_mark(scene, axes, chart, mark, size_over(size, is_over ? 1 : under));
   }
 }
 

@@ -19,12 +19,15 @@ Rect on_page(const Rect& page, const Rect& r) {
 }
 
 // An arrow between neighbours in a row or a column is straight; otherwise it turns halfway between the rows,
-// and starts and ends at a quarter of the boxes' width, beside the straight ones.
+// and starts and ends at a quarter of the boxes' width, beside the straight ones. The gap is
+// smaller between boxes that are close.
 std::vector<Point> arrow_between(const Rect& from, const Rect& to, double gap) {
   const Point a = from.centre(), b = to.centre();
   const double down = b.y > a.y ? 1 : -1, right = b.x > a.x ? 1 : -1;
-  const bool is_across = from.right() < to.left || to.right() < from.left;
-  const bool is_upright = from.bottom() < to.top || to.bottom() < from.top;
+  const double across = std::max(to.left - from.right(), from.left - to.right());
+  const double upright = std::max(to.top - from.bottom(), from.top - to.bottom());
+  const bool is_across = across > 0, is_upright = upright > 0;
+  gap = std::min(gap, (is_upright ? upright : across) / 4);
   if (is_across && is_upright) {
     const Point start = {a.x + right * from.width / 4, a.y + down * (from.height / 2 + gap)};
     const Point end = {b.x - right * to.width / 4, b.y - down * (to.height / 2 + gap)};
@@ -129,7 +132,7 @@ void write_title(SceneBuilder& scene, const Diagram::Box& box, double size, Poin
   scene.write_vertically_centred(scene.shortened(words, style, room), style, at, Align::Left);
 }
 
-// A number at the right end takes precedence over its name.
+// A number at the right end takes precedence over its name. One that is wider than the box is left out.
 void write_line(SceneBuilder& scene, const Diagram::Box& box, std::size_t i, double size, const Rect& row) {
   const Cell& cell = box.lines[i];
   const TextStyle style = {size, cell.ink, cell.weight};
@@ -140,8 +143,10 @@ void write_line(SceneBuilder& scene, const Diagram::Box& box, std::size_t i, dou
     const Point at = {is_centred ? row.centre().x : row.left, middle};
     return write_cut(scene, cell.text, style, at, row.width, is_centred ? Align::Centre : Align::Left);
   }
-  scene.write_vertically_centred(cell.text, style, {row.right(), middle}, Align::Right);
-  const double room = row.width - scene.width_of(cell.text, style) - 0.4 * size;
+  const double baseline = middle + (kAscent - kDescent) / 2 * size;
+  const bool has_number =
+      scene.write_within(cell.text, style, {row.right(), baseline}, row.width, Align::Right);
+  const double room = row.width - (has_number ? scene.width_of(cell.text, style) + 0.4 * size : 0);
   write_cut(scene, name, {size, Ink::Kind::Ink}, {row.left, middle}, room, Align::Left);
 }
 

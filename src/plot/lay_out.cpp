@@ -361,9 +361,9 @@ const Text& chosen(const Text& text, const Text& beside_amounts, bool has_amount
 
 // Takes a line from the top of the area.
 void write_aside_below_title(SceneBuilder& scene, const Text& aside, const TextStyle& style, Rect& area) {
-  if (scene.width_of(aside, style) > area.width) return;
+  const double used = 1.4 * style.size;
+  if (used > area.height || scene.width_of(aside, style) > area.width) return;
   scene.write(aside, style, {area.left, area.top + kAscent * style.size});
-  const double used = std::min(1.4 * style.size, area.height);
   area.top += used;
   area.height -= used;
 }

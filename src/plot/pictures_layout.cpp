@@ -113,8 +113,8 @@ void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Pict
   if (fits) scene.write_vertically_centred(picture.caption, style, {left + bead + gap, middle}, Align::Left);
 }
 
-// A sample of each sign with its meaning, on one line; only the samples' first words if there is no room for
-// more.
+// A sample of each sign with its meaning, on one line from the left edge of the pictures, or further left if
+// it is long. It is left out if it is longer than the line.
 constexpr double kLegendHeight = 26;
 constexpr double kSample = 11;
 
@@ -122,18 +122,17 @@ double legend_height(const SceneBuilder& scene, const Pictures& some) {
   return some.plus.empty() && some.minus.empty() ? 0 : kLegendHeight * scene.px();
 }
 
-void write_legend(SceneBuilder& scene, const Pictures& some, const Rect& line) {
+void write_legend(SceneBuilder& scene, const Pictures& some, const Rect& line, double left) {
   const double px = scene.px();
   const TextStyle style = scene.body(Ink::Kind::Muted);
   const double before = (kSample + 6) * px;
   const double between = 16 * px;
-  const double room = (line.width - between) / 2 - before;
-  double left = line.left;
+  const double both =
+      scene.width_of(some.plus, style) + scene.width_of(some.minus, style) + 2 * before + between;
+  if (both > line.width) return;
+  left = std::min(left, line.right() - both);
   for (const double sign : {1.0, -1.0}) {
-    const Text& words = sign > 0 ? some.plus : some.minus;
-    const double both =
-        scene.width_of(some.plus, style) + scene.width_of(some.minus, style) + 2 * before + between;
-    const Text text = both <= line.width ? words : scene.abridged(words, style, room);
+    const Text& text = sign > 0 ? some.plus : some.minus;
     const Rect cell = {std::round(left), std::round(line.centre().y - kSample / 2 * px), kSample * px,
                        kSample * px};
     if (const auto square = pixel_square(cell, sign, scene.color(some.ink), scene.theme()))
@@ -157,7 +156,8 @@ PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const Pa
   PlacedPanel placed;
   placed.area = whole.area;
   PanelPlace place = whole;
-  place.area.height -= legend_height(scene, some);
+  const double legend = legend_height(scene, some);
+  place.area.height -= legend;
   const PictureGrid grid = picture_grid(scene, some, place.area);
   const auto cells = static_cast<double>(some.side);
   if (some.pictures.empty() || grid.side < cells) return placed;
@@ -177,8 +177,7 @@ PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const Pa
     if (grid.below > 0) write_below(scene, some, some.pictures[i], area);
   }
   const double end = std::min(place.area.bottom(), top + down);
-  if (legend_height(scene, some) > 0)
-    write_legend(scene, some, {left, end, place.area.right() - left, legend_height(scene, some)});
+  if (legend > 0) write_legend(scene, some, {place.area.left, end, place.area.width, legend}, left);
   return placed;
 }
 

@@ -261,10 +261,17 @@ double length_of(const Polyline& line) {
   return length;
 }
 
+Point middle_of(const Polyline& line) {
+  Point middle;
+  for (const Point at : line) middle.x += at.x, middle.y += at.y;
+  const auto points = static_cast<double>(line.size());
+  return {middle.x / points, middle.y / points};
+}
+
 // The distance of a point of a contour from the best place for its number, from 0 to 1. Numbers stand
 // alternately nearer to one end and to the other, or on one side of a ring and on the other: in one row they
 // would read as an axis.
-double off_place(const Polyline& line, std::size_t i, bool is_first_side) {
+double off_place(const Polyline& line, Point middle, std::size_t i, bool is_first_side) {
   constexpr double kShare = 0.36;                        // of the line before the best place
   constexpr double kOneSide = -0.25, kOtherSide = 0.75;  // of a ring, in half turns
   if (distance(line.front(), line.back()) > 1) {
@@ -272,10 +279,7 @@ double off_place(const Polyline& line, std::size_t i, bool is_first_side) {
     const double share = static_cast<double>(i) / static_cast<double>(line.size() - 1);
     return std::abs((is_first_side != is_reversed ? kShare : 1 - kShare) - share);
   }
-  Point middle;
-  for (const Point at : line) middle.x += at.x, middle.y += at.y;
-  const auto points = static_cast<double>(line.size());
-  const double angle = std::atan2(line[i].y - middle.y / points, line[i].x - middle.x / points);
+  const double angle = std::atan2(line[i].y - middle.y, line[i].x - middle.x);
   const double off = std::abs(angle / std::numbers::pi - (is_first_side ? kOneSide : kOtherSide));
   return std::min(off, 2 - off);
 }
@@ -302,13 +306,15 @@ void label_contour(SceneBuilder& scene, const TriangleFrame& frame, const Contou
   double least = kHeaviest;
   for (const Polyline& line : contours[own]) {
     if (length_of(line) < kShortest * width) continue;
+    const Point middle = middle_of(line);
     const std::size_t step = std::max<std::size_t>(1, line.size() / 40);
     for (std::size_t i = 0; i < line.size(); i += step) {
       const Rect box = {line[i].x - width / 2, line[i].y - height / 2, width, height};
       const Rect around = {box.left - apart, box.top, box.width + 2 * apart, box.height};
       if (!is_inside(box) || !scene.is_free(around)) continue;
       const double crowded = scene.is_free(around.inset(-scene.em())) ? 0 : kCrowded;
-      const double cost = scene.lines().weight_under(box) + crowded + 0.8 * off_place(line, i, own % 2 == 0);
+      const double cost =
+          scene.lines().weight_under(box) + crowded + 0.8 * off_place(line, middle, i, own % 2 == 0);
       if (cost < least && !meets_another(contours, own, box)) least = cost, best = box;
     }
   }

@@ -89,9 +89,9 @@ void draw_spots(SceneBuilder& scene, const Triangle& triangle, const TriangleFra
   for (const Triangle::Spot& spot : triangle.spots) {
     if (!is_on_triangle(spot.at)) continue;
     const Point at = frame.at(spot.at);
-    const bool is_over =
-        std::any_of(drawn.begin(), drawn.end(), [&](Point earlier) { return hides(earlier, at, size); });
-    draw_rimmed_mark(scene, at, spot.shape, is_over ? kSmallMark * size : size, spot.ink);
+    const auto under =
+        std::count_if(drawn.begin(), drawn.end(), [&](Point earlier) { return hides(earlier, at, size); });
+    draw_rimmed_mark(scene, at, spot.shape, size_over(size, under), spot.ink);
     drawn.push_back(at);
   }
 }

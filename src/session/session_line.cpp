@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/latin.h"
 #include "base/number.h"
 #include "base/quote.h"
 #include "session/changes.h"
@@ -35,8 +36,7 @@ std::string_view trimmed(std::string_view text) {
 constexpr std::string_view kHexDigits = "0123456789ABCDEF";
 
 bool needs_no_escape(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.';
+  return is_latin_letter(c) || (c >= '0' && c <= '9') || c == '-' || c == '_' || c == '.';
 }
 
 std::string escaped(std::string_view text) {

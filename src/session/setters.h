@@ -53,7 +53,7 @@ struct DrawnPrice {
 // stroke itself rises, the curve is level.
 void draw_own_loss(Session& session, const std::vector<DrawnPrice>& stroke);
 
-// Whether the prices that the stroke sets rise by more than this, so that draw_own_loss flattens them.
+// Whether the stroke rises by more than this anywhere; draw_own_loss flattens smaller rises, too.
 bool stroke_rises(const std::vector<DrawnPrice>& stroke, double by);
 void set_line(Session& session, double slope, double intercept);
 

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/latin.h"
 #include "typeset/parser.h"
 
 namespace surprisal::typeset {
@@ -272,8 +273,7 @@ FormulaNode Parser::text(const Token& token) {
   for (std::size_t i = 0; i < raw.size(); ++i) {
     const bool escape = raw[i] == '\\' && i + 1 < raw.size();
     if (escape) ++i;
-    const bool letter = (raw[i] >= 'a' && raw[i] <= 'z') || (raw[i] >= 'A' && raw[i] <= 'Z');
-    if (escape && letter) {
+    if (escape && is_latin_letter(raw[i])) {
       const std::string command = spelled(token);
       fail({"commands are not allowed in " + command, command + " 中不能使用命令"}, token.at);
     } else if (escape || (raw[i] != '{' && raw[i] != '}')) {

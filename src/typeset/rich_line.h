@@ -44,8 +44,8 @@ RichLine set_rich_line(const MathFont& font, std::string_view marked, const Rich
 
 void paint_rich_line(const RichLine& line, Canvas& canvas, Point baseline_left, const Theme& theme);
 
-// Where the name of the ink ends in a line that starts with "[[ink:words]]"; npos if nowhere. The name of a
-// class's ink contains a colon itself: "class:2".
+// Where the name of the ink ends in a line that starts with "[[ink:words]]"; npos if there is none. The name
+// of a class's ink contains a colon itself: "class:2".
 std::size_t colon_after_ink(std::string_view marked);
 
 // Words that may contain anything, such as the name of a class, with a backslash before each mark.
