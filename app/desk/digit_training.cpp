@@ -54,16 +54,12 @@ bool DigitTraining::is_behind(std::size_t place) const {
 
 bool DigitTraining::is_busy() const { return running_ || pending_.valid() || is_behind(0) || is_behind(1); }
 
-std::optional<std::size_t> DigitTraining::run_trained_again() const {
+std::optional<DigitTraining::Retraining> DigitTraining::retraining() const {
   const std::size_t chosen = place_of(settings_.loss);
-  if (is_stale_[chosen]) return chosen;
-  if (compares_ && is_stale_[1 - chosen]) return 1 - chosen;
-  return std::nullopt;
-}
-
-std::size_t DigitTraining::steps_again() const {
-  const std::optional<std::size_t> place = run_trained_again();
-  return place ? std::min(goals_[*place], learn::kept_runs().steps_of(settings_of(*place))) : 0;
+  const std::size_t place = is_stale_[chosen] || !compares_ ? chosen : 1 - chosen;
+  if (!is_stale_[place]) return std::nullopt;
+  const std::size_t steps = std::min(goals_[place], learn::kept_runs().steps_of(settings_of(place)));
+  return Retraining{steps, goals_[place]};
 }
 
 void DigitTraining::start() { running_ = !is_at_end(); }

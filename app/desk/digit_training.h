@@ -29,10 +29,13 @@ class DigitTraining {
   bool is_at_end() const { return run().steps() >= kMaxTrainingSteps; }
   bool is_busy() const;  // whether a later frame will show more steps
 
-  // Whether a run is trained again with other settings, and how far it is. Until the end, the old one is
-  // shown.
-  bool is_trained_again() const { return run_trained_again().has_value(); }
-  std::size_t steps_again() const;
+  // How far the run is that is being retrained with other settings: the one with the chosen loss, or once
+  // that is done, the one that it is compared with. Until the end, the old one is shown.
+  struct Retraining {
+    std::size_t steps = 0;
+    std::size_t goal = 0;
+  };
+  std::optional<Retraining> retraining() const;
 
   // Changes whenever a run changes, so that callers need not compare runs.
   std::size_t revision() const { return revision_; }
@@ -62,8 +65,7 @@ class DigitTraining {
 
   static std::size_t place_of(math::Loss loss) { return loss == math::Loss::CrossEntropy ? 1 : 0; }
   learn::TrainingSettings settings_of(std::size_t place) const;
-  std::optional<std::size_t> run_trained_again() const;  // its place
-  bool is_behind(std::size_t place) const;               // of its goal, or trained with other settings
+  bool is_behind(std::size_t place) const;  // of its goal, or trained with other settings
   void set_goals(std::size_t steps);
   void take_over();  // waits for the thread
   void show_kept();  // shows what the thread has trained

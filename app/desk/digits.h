@@ -39,8 +39,9 @@ struct GivenPad {
   DigitPad pad;
 };
 
-// The weight picture that a reader has chosen, out of how many, and the label on the pad then. It is
-// forgotten when the label changes, so that the description follows the digit on the pad.
+// The weight picture that a reader has chosen, out of how many, and the label on the pad then. Without a
+// hidden layer, it applies only while the pad has that label, so that the description otherwise follows the
+// digit.
 struct ChosenPicture {
   std::size_t which = 0;
   std::size_t count = 0;

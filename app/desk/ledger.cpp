@@ -28,6 +28,11 @@ std::string in_four_decimals(double value) {
 
 std::string log_name(Base base) { return base == Base::E ? "\\ln" : base == Base::Two ? "\\log_2" : "\\lg"; }
 
+void name_gradient(Ledger& ledger, const std::string& formula) {
+  ledger.gradient_head = {"gradient " + formula, "梯度 " + formula};
+  ledger.gradient_formula = formula;
+}
+
 Ledger softmax_ledger(const Session& session, const Quantities& q) {
   const bool warm = session.temperature != 1;
   const std::string log = log_name(session.base);
@@ -36,8 +41,7 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
   ledger.output_head = {"probability $p$", "概率 $p$"};
   ledger.surprise_head = "$-" + log + " p$";
   ledger.loss_head = "$y \\cdot (-" + log + " p)$";
-  const std::string slope = warm ? "$(p-y)/T$" : "$p-y$";
-  ledger.gradient_head = {"gradient " + slope, "梯度 " + slope};
+  name_gradient(ledger, warm ? "$(p-y)/T$" : "$p-y$");
   double powers = 0;
   double gradients = 0;
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
@@ -75,7 +79,7 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
   ledger.softmax = false;
   ledger.output_head = "$a = \\sigma(z)$";
   ledger.surprise_head = "$-y" + log + " a-(1-y)" + log + "(1-a)$";
-  ledger.gradient_head = {"gradient $a-y$", "梯度 $a-y$"};
+  name_gradient(ledger, "$a-y$");
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
     LedgerRow row;
     row.p = q.sigmoid[k];
@@ -92,12 +96,12 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
   return ledger;
 }
 
-// Behind the softmax, the squared error's gradient carries a factor p.
+// After a softmax, the gradient of the squared error has an extra factor p.
 void use_squared_error(Ledger& ledger, const Session& session, const Quantities& q) {
   const std::vector<double> slopes =
       math::softmax_squared_error_gradient(softmax_of(session.logits), *q.labels);
   ledger.surprise_head = "$\\frac{1}{2}(p-y)^2$";
-  ledger.gradient_head = {"gradient $\\partial E/\\partial z$", "梯度 $\\partial E/\\partial z$"};
+  name_gradient(ledger, "$\\partial E/\\partial z$");
   double loss = 0;
   for (std::size_t k = 0; k < ledger.rows.size(); ++k) {
     const double error = math::squared_error(ledger.rows[k].p, ledger.rows[k].y);

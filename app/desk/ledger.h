@@ -29,6 +29,7 @@ struct Ledger {
   Text surprise_head;
   Text loss_head;
   Text gradient_head;
+  std::string gradient_formula;  // only the formula of this heading
   std::vector<LedgerRow> rows;
   // Empty if a sum has no meaning.
   std::string power_sum;

@@ -72,4 +72,11 @@ struct ViewState {
   std::string remove_next;                     // a figure to remove before the next frame
 };
 
+// The part of the window that the picture shows. Nothing stands for the whole window, which is also shown if
+// the figures have no place because a sheet is pulled up.
+inline std::optional<Rect> part_for(const ViewState& view, PictureOf what) {
+  if (what == PictureOf::Window || view.figures_place.width < 1) return std::nullopt;
+  return view.figures_place;
+}
+
 }  // namespace surprisal::desk

@@ -102,8 +102,7 @@ void write_heads(Ui& ui, Surface& surface, const DigitAnswer& answer, const Mode
   head({"logit $z$", "logit $z$"}, Quantity::Logit, at.logit);
   head(ledger.output_head, Quantity::Prediction, at.probability);
   head(ledger.surprise_head, quantity_of(answer.loss), at.surprise);
-  const std::string formula = ledger.gradient_head.en.substr(ledger.gradient_head.en.find('$'));
-  head(fits ? ledger.gradient_head : Text(formula), Quantity::Gradient, at.gradient);
+  head(fits ? ledger.gradient_head : Text(ledger.gradient_formula), Quantity::Gradient, at.gradient);
 }
 
 // "0.337 for the 5, next 0.210 for the 1"; before the first step: "all alike: 0.100 each"
@@ -122,7 +121,7 @@ Text likeliest(const std::vector<double>& p) {
           "最可能是 " + a + "（" + first + "），其次是 " + b + "（" + second + "）"};
 }
 
-// The gradient of the squared error before a pale bar of p - y, what the gradient of cross-entropy would be.
+// The squared error's gradient, in front of a pale bar for p - y, the gradient of cross-entropy.
 void gradient_bars(Surface& surface, const DigitAnswer& answer, std::size_t k, const Rect& column,
                    double middle) {
   const Theme& theme = surface.theme();

@@ -142,7 +142,8 @@ void show_tools(Ui& ui, const Rect& row, bool with_test_digit) {
     show_test_digit_button(ui, {row.right(), row.centre().y}, {"Test digit", "换一张测试图"});
 }
 
-// Readers who draw, choose the label and press Train think that the classifier has learned their drawing.
+// Readers who draw a digit, choose its label and press Train tend to think that the classifier has learned
+// their drawing.
 std::vector<std::string> training_note(Ui& ui, const Surface& surface, double width) {
   const std::string seen = with_commas(ui.desk.digits->training.data().seen.count());
   const Text says = {"Not trained on: the model learns from " + seen + " others.",

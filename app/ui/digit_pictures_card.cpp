@@ -13,6 +13,7 @@
 #include "figures/digit_pictures.h"
 #include "figures/pixel_pictures.h"
 #include "learn/picture_words.h"
+#include "math/softmax.h"
 #include "ui/buttons.h"
 #include "ui/digit_cards.h"
 
@@ -52,7 +53,8 @@ void paint_framed(Surface& surface, const Rect& area, bool chosen, bool hovered)
   surface.bordered(area.inset(-surface.px(1)), theme.paper, hovered ? theme.axis : theme.border, 3);
 }
 
-void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictures, const Rect& area) {
+void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictures, std::size_t described,
+                          double full, const Rect& area) {
   Surface surface(ui);
   DigitsState& digits = *ui.desk.digits;
   const bool classes = !digits.training.run().classifier.has_hidden_layer();
@@ -63,7 +65,6 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
   // Only beads, if a number would touch the next bead.
   double widest = 0;
   for (const double z : logits) widest = std::max(widest, surface.width_of(shown_fixed(z, 2), 12));
-  const double full = learn::full_weight(pictures);
   const bool are_untrained = learn::largest_size(pictures) == 0;
   const bool fits = widest + surface.px(24 + 5) <= pitch;
   for (std::size_t k = 0; k < pictures.size(); ++k) {
@@ -75,7 +76,7 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
     if (press_area("digits.picture." + std::to_string(k), target, true, ui.say(name)))
       choose_picture(digits, k);
     const bool hovered = ImGui::IsItemHovered();
-    paint_framed(surface, picture, described_picture(digits) == k, hovered);
+    paint_framed(surface, picture, described == k, hovered);
     paint_signed_pixels(surface.canvas(), picture, pictures[k], full, Quantity::Logit, surface.theme());
     if (are_untrained)
       surface.words("0", {picture.centre().x, picture.centre().y + surface.px(5)},
@@ -102,41 +103,41 @@ struct Legend {
   Text longer_plus = {};  // if there is room
 };
 
-// Samples of one sign at a quarter of the full number and at all of it, with their numbers if wanted.
-double show_samples(Surface& surface, const Legend& legend, double sign, bool with_numbers, Point middle) {
+enum class Samples { Drawn, Measured };
+
+// Samples of one sign at a quarter of the full number and at all of it, with their numbers if wanted. Returns
+// where they end.
+double lay_samples(Surface& surface, const Legend& legend, double sign, bool with_numbers, Point middle,
+                   Samples samples) {
+  const bool drawn = samples == Samples::Drawn;
   const Theme& theme = surface.theme();
   const double side = surface.px(11);
   double x = middle.x;
   for (const double share : {0.25, 1.0}) {
     const Rect cell = {std::round(x), std::round(middle.y - side / 2), side, side};
     const double number = sign * share;
-    if (const auto square =
-            pixel_square(cell, ramped(number, kPictureRamp), fill_color_of(theme, legend.quantity), theme))
-      surface.box(square->place, square->color);
+    const auto square =
+        pixel_square(cell, ramped(number, kPictureRamp), fill_color_of(theme, legend.quantity), theme);
+    if (drawn && square) surface.box(square->place, square->color);
     x += side + surface.px(with_numbers ? 4 : 2);
     if (!with_numbers) continue;
     const std::string words = shown_short(number * legend.full);
-    x += surface.words(words, {x, middle.y + surface.px(4.3)}, {12, theme.muted}) + surface.px(6);
+    if (drawn) surface.words(words, {x, middle.y + surface.px(4.3)}, {12, theme.muted});
+    x += surface.width_of(words, 12) + surface.px(6);
   }
   return x + surface.px(4);
 }
 
-double samples_width(const Surface& surface, const Legend& legend, double sign, bool with_numbers) {
-  double width = surface.px(2 * (11 + 2) + 4);
-  if (!with_numbers) return width;
-  for (const double share : {0.25, 1.0})
-    width += surface.width_of(shown_short(sign * share * legend.full), 12) + surface.px(8);
-  return width;
-}
-
-// What the squares mean, with as much of it as there is room for.
+// What the squares mean, as far as there is room.
 void show_legend(Ui& ui, const Rect& row, const Legend& legend) {
   Surface surface(ui);
   const double gap = surface.px(14);
   const std::string minus = ui.say(legend.minus);
   const auto width_with = [&](const Text& plus, bool with_numbers) {
-    return samples_width(surface, legend, 1, with_numbers) + surface.width_of(ui.say(plus), 12) + gap +
-           samples_width(surface, legend, -1, with_numbers) + surface.width_of(minus, 12);
+    const auto samples = [&](double sign) {
+      return lay_samples(surface, legend, sign, with_numbers, {0, 0}, Samples::Measured);
+    };
+    return samples(1) + surface.width_of(ui.say(plus), 12) + gap + samples(-1) + surface.width_of(minus, 12);
   };
   const bool has_longer = !legend.longer_plus.empty() && width_with(legend.longer_plus, true) <= row.width;
   const Text& plus = has_longer ? legend.longer_plus : legend.plus;
@@ -145,8 +146,11 @@ void show_legend(Ui& ui, const Rect& row, const Legend& legend) {
   const auto words = [&](const std::string& text, double x) {
     return x + surface.words(text, {x, middle + surface.px(4.3)}, {12, surface.theme().muted});
   };
-  double x = words(ui.say(plus), show_samples(surface, legend, 1, with_numbers, {row.left, middle}));
-  words(minus, show_samples(surface, legend, -1, with_numbers, {x + gap, middle}));
+  const auto samples = [&](double sign, double x) {
+    return lay_samples(surface, legend, sign, with_numbers, {x, middle}, Samples::Drawn);
+  };
+  const double end = words(ui.say(plus), samples(1, row.left));
+  words(minus, samples(-1, end + gap));
 }
 
 // The two pictures with the largest gradients for the digit on the pad. For classes, these are the label's
@@ -161,13 +165,6 @@ std::vector<std::size_t> most_changed(const std::vector<learn::PixelPicture>& gr
   return order;
 }
 
-// Whether a step increases the weights where there is ink.
-bool raises(const learn::PixelPicture& gradient) {
-  double sum = 0;
-  for (const double value : gradient.values) sum += value;
-  return sum < 0;
-}
-
 // What this digit alone would do to the weights. Below a twentieth of the full colour, that is almost
 // nothing: with cross-entropy because little is left to learn, with the squared error perhaps in spite of it.
 Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, std::size_t k,
@@ -175,16 +172,17 @@ Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, s
   constexpr double kAlmostNothing = 0.05;
   if (learn::largest_size({&gradient, 1}) == 0) return {"no change", "不变"};
   if (std::abs(gradient.bias) >= kAlmostNothing) {
-    const Text these = short_of_room ? Text("them", "") : Text("these weights", "这些权重");
-    return (raises(gradient) ? Text("a step raises ", "下一步增大") : Text("a step lowers ", "下一步减小")) +
-           these;
+    const bool raises = gradient.bias < 0;
+    if (short_of_room) return raises ? Text("raises them", "下一步增大") : Text("lowers them", "下一步减小");
+    return raises ? Text("a step raises these weights", "下一步增大这些权重")
+                  : Text("a step lowers these weights", "下一步减小这些权重");
   }
   const Text almost = {"almost no change", "几乎不变"};
   if (digits.training.run().classifier.has_hidden_layer()) return almost;
   if (digits.training.settings().loss == Loss::CrossEntropy)
     return {"almost nothing left to change", "几乎没有什么要改了"};
   const std::vector<double>& z = digits.logits();
-  const bool is_wrong = std::max_element(z.begin(), z.end()) - z.begin() != digits.pad.label;
+  const bool is_wrong = static_cast<int>(argmax(z)) != digits.pad.label;
   if (is_wrong && static_cast<int>(k) == digits.pad.label)
     return {"almost no change, though it is wrong", "明明错了，却几乎不变"};
   return almost;
@@ -212,7 +210,6 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, c
     return false;
   };
   const std::string factor = gradient_factor(digits.training.settings());
-  const std::string bare = factor.substr(1, factor.size() - 2);
   if (digits.training.run().classifier.has_hidden_layer()) {
     surface.words(ui.say(learn::unit_owner(k).name), {left, baseline},
                   {14, color_of(theme, Quantity::Gradient)});
@@ -223,11 +220,11 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, c
                   false,
                   theme.ink,
                   {}});
-    formula("$(" + bare + ")\\,x$", left + surface.px(24), room - surface.px(24));
+    formula("$(" + factor + ")\\,x$", left + surface.px(24), room - surface.px(24));
   }
   baseline += surface.px(18);
   const std::string number = "**" + shown_signed(gradient.bias, 3) + "**";
-  if (!formula("$" + bare + " =$ " + number, left, room)) formula(number, left, room);
+  if (!formula("$" + factor + " =$ " + number, left, room)) formula(number, left, room);
   for (const std::string& line :
        wrapped(ui.fonts, ui.say(words_for(digits, gradient, k, room < surface.px(90))), surface.px(12),
                Weight::Regular, room, 2)) {
@@ -276,9 +273,10 @@ void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
   const double foot = inside.bottom() + surface.px(10);
   const Rect weights = {inside.left, inside.top + surface.px(2), inside.width,
                         foot - gradients - sentence - legend - inside.top - surface.px(2)};
-  show_weight_pictures(ui, pictures, weights);
+  const double full = learn::full_weight(pictures);
+  show_weight_pictures(ui, pictures, described, full, weights);
   const Legend of_weights = {Quantity::Logit,
-                             learn::full_weight(pictures),
+                             full,
                              has_hidden_layer ? Text("ink raises the output", "有笔画则输出升高")
                                               : Text("ink raises the logit", "有笔画则 logit 升高"),
                              {"lowers it", "降低"}};

@@ -5,8 +5,6 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
-#include <functional>
-#include <numeric>
 #include <string>
 #include <vector>
 
@@ -245,11 +243,12 @@ void show_training_row(Ui& ui, const Rect& row) {
 void show_label_settings(Ui& ui, const Rect& line) {
   const DigitTraining& training = ui.desk.digits->training;
   const learn::TrainingSettings& settings = training.settings();
+  if (settings.label_noise == 0 && settings.smoothing == 0) return;
   const std::vector<int>& right = training.data().seen.labels;
   const std::vector<int>& given = training.run().labels;
-  const auto wrong =
-      right.size() - static_cast<std::size_t>(std::inner_product(given.begin(), given.end(), right.begin(), 0,
-                                                                 std::plus<>(), std::equal_to<>()));
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; settings.label_noise > 0 && i < right.size(); ++i)
+    wrong += given[i] != right[i] ? 1 : 0;
   std::vector<Text> long_parts, short_parts;
   if (wrong > 0) {
     const Text share = percent(static_cast<double>(wrong) / static_cast<double>(right.size()));

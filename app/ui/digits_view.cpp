@@ -119,17 +119,16 @@ double write_loss_of_digit(Surface& surface, Ui& ui, Point right, const DigitAns
                       {"loss of this digit", "这个数字的损失"}, Quantity::Loss);
 }
 
-// Over curves that belong to the settings before.
-void show_waiting(Surface& surface, Ui& ui, const Rect& area) {
-  const DigitTraining& training = ui.desk.digits->training;
+// Covers the curves, which still belong to the previous settings.
+void show_waiting(Surface& surface, Ui& ui, const Rect& area, const DigitTraining::Retraining& retraining) {
   Color veil = surface.theme().paper;
   veil.alpha = 190;
   surface.box(area, veil);
-  const std::string steps = std::to_string(training.steps_again());
-  const std::string goal = std::to_string(training.goal());
-  surface.words(ui.say({"training again: step " + steps + " of " + goal,
-                        "重新训练：第 " + steps + " / " + goal + " 步"}),
-                {area.centre().x, area.centre().y}, {14, surface.theme().ink}, Anchor::Middle);
+  const std::string steps = std::to_string(retraining.steps);
+  const std::string goal = std::to_string(retraining.goal);
+  surface.words(
+      ui.say({"retraining: step " + steps + " of " + goal, "重新训练：第 " + steps + " / " + goal + " 步"}),
+      {area.centre().x, area.centre().y}, {14, surface.theme().ink}, Anchor::Middle);
 }
 
 // Shows a card that is also a figure of the catalogue. It has a figure's buttons and menu, and a double click
@@ -233,7 +232,7 @@ void DigitsView::show_curves(Ui& ui, const Rect& area) {
   });
   Surface surface(ui);
   plot::paint(scene, surface.canvas());
-  if (training.is_trained_again()) show_waiting(surface, ui, area);
+  if (const auto retraining = training.retraining()) show_waiting(surface, ui, area, *retraining);
 }
 
 // The curves beside the controls, or below them if the card is narrow.

@@ -18,7 +18,6 @@
 #include "ui/buttons.h"
 #include "ui/places.h"
 #include "ui/row_comparison.h"
-#include "ui/row_line.h"
 #include "ui/surface.h"
 #include "ui/widgets.h"
 
@@ -100,10 +99,9 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
   if (changed) filter_rows(ui.desk);
 }
 
-void RowTable::show_heads(Ui& ui, const Rect& area) {
+void RowTable::show_heads(Ui& ui, const Rect& area, const RowColumns& columns) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
-  const RowColumns columns = row_columns_in(surface, area, *view.file);
   const bool labels = view.file->has_labels();
   const double baseline = area.centre().y + surface.px(4.5);
   const double bar = std::min(columns.bar, columns.value - surface.px(56)), rest = columns.value - bar;
@@ -233,7 +231,7 @@ void RowTable::scroll_to_chosen(Ui& ui, std::size_t seen) {
   if (at > first_ + static_cast<double>(seen) - 1) first_ = at - static_cast<double>(seen) + 1;
 }
 
-void RowTable::show_list(Ui& ui, const Rect& area) {
+void RowTable::show_list(Ui& ui, const Rect& area, const RowColumns& columns) {
   RowsView& view = ui.desk.rows;
   Surface surface(ui);
   const Theme& theme = surface.theme();
@@ -255,7 +253,6 @@ void RowTable::show_list(Ui& ui, const Rect& area) {
   first_ = std::clamp(first_, 0.0, last);
   const auto first = static_cast<std::size_t>(first_);
   const double y = static_cast<double>(ImGui::GetIO().MousePos.y);
-  const RowColumns columns = row_columns_in(surface, area, *view.file);
   RowPainter painter(ui, surface, *view.file, columns);
   for (std::size_t i = 0; i < seen && first + i < rows; ++i) {
     const std::size_t row = view.shown[first + i];
@@ -325,10 +322,12 @@ void RowTable::show(Ui& ui, const Rect& card) {
     show_row_comparison(ui, {left, top, right - left, surface.px(kRowComparisonHeight)});
     top += surface.px(kRowComparisonHeight);
   }
-  show_heads(ui, {left, top, right - left, surface.px(24)});
+  const Rect heads = {left, top, right - left, surface.px(24)};
+  const RowColumns columns = row_columns_in(surface, heads, *view.file);
+  show_heads(ui, heads, columns);
   top += surface.px(26);
   const double foot = card.bottom() - surface.px(34);
-  show_list(ui, {left, top, right - left, foot - top - surface.px(2)});
+  show_list(ui, {left, top, right - left, foot - top - surface.px(2)}, columns);
   surface.line({card.left, foot}, {card.right(), foot}, theme.border);
   const double baseline = foot + surface.px(21);
   const double said = surface.words(ui.say(foot_words(view)), {left, baseline}, {12, theme.muted});

@@ -1,6 +1,7 @@
 // ui: the table of rows in the data view: sorted, filtered, and as fast with a million rows as with ten.
 #pragma once
 
+#include "ui/row_line.h"
 #include "ui/ui.h"
 
 namespace surprisal::ui {
@@ -11,8 +12,8 @@ class RowTable {
 
  private:
   void show_filter(Ui& ui, const Rect& area);
-  void show_heads(Ui& ui, const Rect& area);
-  void show_list(Ui& ui, const Rect& area);
+  void show_heads(Ui& ui, const Rect& area, const RowColumns& columns);
+  void show_list(Ui& ui, const Rect& area, const RowColumns& columns);
   void show_scrollbar(Ui& ui, const Rect& track, std::size_t rows, std::size_t seen);
   void scroll_to_chosen(Ui& ui, std::size_t seen);
 

@@ -116,10 +116,9 @@ void WebApp::draw() {
 void WebApp::save_picture(PictureOf what) {
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   const Rect all = {0, 0, static_cast<double>(size.x), static_cast<double>(size.y)};
-  const Rect& place = desk_.view.figures_place;  // empty under a sheet that is pulled up
-  const bool figures = what == PictureOf::Figures && place.width >= 1;
+  const Rect part = part_for(desk_.view, what).value_or(all);
   const Result<std::string> picture =
-      picture_of_window(figures ? place : all, static_cast<double>(workbench_.ui.screen_scale));
+      picture_of_window(part, static_cast<double>(workbench_.ui.screen_scale));
   if (!picture) return desk_.notify(picture.problem().message);
   const Done done = write_atomically(BrowserFiles::folder() / "surprisal.png", *picture);
   if (!done) desk_.notify(done.problem().message);

@@ -88,10 +88,9 @@ fs::path claim_name(const fs::path& folder) {
 }  // namespace
 
 void save_picture(Ui& ui, PictureOf what, const FramePixels& frame) {
-  const Rect& place = ui.desk.view.figures_place;  // empty under a sheet that is pulled up
-  const bool figures = what == PictureOf::Figures && place.width >= 1;
+  const std::optional<Rect> part = part_for(ui.desk.view, what);
   const Result<std::string> bytes =
-      png_of(figures ? part_of(frame, in_pixels(place)) : frame, static_cast<double>(ui.screen_scale));
+      png_of(part ? part_of(frame, in_pixels(*part)) : frame, static_cast<double>(ui.screen_scale));
   if (!bytes) return ui.desk.notify(bytes.problem().message);
   const fs::path path = claim_name(folder_for_pictures());
   if (const Done done = write_atomically(path, *bytes); !done) {

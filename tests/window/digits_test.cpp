@@ -223,10 +223,10 @@ TEST_P(DigitsInWindow, SetTheStepSizeWhereTheTrackIsPressed) {
 TEST_P(DigitsInWindow, SayThatARunIsTrainedAgain) {
   train_to(120);
   robot.click(robot.find("slider.digits.step size").at(0.8f));
-  EXPECT_TRUE(digits().training.is_trained_again());
-  const char* says = GetParam() == Language::English ? "training again" : "重新训练";
+  EXPECT_TRUE(digits().training.retraining());
+  const char* says = GetParam() == Language::English ? "retraining" : "重新训练";
   EXPECT_NE(robot.screen().find(says), std::string::npos);
-  while (digits().training.is_trained_again()) robot.frames(1);
+  while (digits().training.retraining()) robot.frames(1);
   robot.frames(1);
   EXPECT_EQ(robot.screen().find(says), std::string::npos);
 }
