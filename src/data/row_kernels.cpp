@@ -21,7 +21,7 @@ namespace surprisal::data {
 namespace HWY_NAMESPACE {
 
 constexpr std::size_t kLanes = 8;  // of every sum, whatever the target, so that all get the same result
-constexpr std::size_t kMaxNarrow = 128;
+constexpr std::size_t kMaxNarrow = 64;
 constexpr double kLn2 = 0.69314718055994530942;
 constexpr double kMinusInfinity = -std::numeric_limits<double>::infinity();
 
@@ -142,9 +142,10 @@ void narrow_rows(const Number* const* rows, std::size_t count, std::size_t colum
                  std::size_t at, SoftmaxSums& out) {
   const Doubles d;
   alignas(64) double z[kMaxNarrow * kLanes];
-  for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    const Number* row = rows[std::min(lane, count - 1)];
-    for (std::size_t k = 0; k < columns; ++k) z[k * kLanes + lane] = row[k];
+  const Number* row[kLanes];
+  for (std::size_t lane = 0; lane < kLanes; ++lane) row[lane] = rows[std::min(lane, count - 1)];
+  for (std::size_t k = 0; k < columns; ++k) {
+    for (std::size_t lane = 0; lane < kLanes; ++lane) z[k * kLanes + lane] = row[lane][k];
   }
   const Vector factor = hn::Set(d, beta * kLog2OfE), impossible = hn::Set(d, kMinusInfinity);
   for (std::size_t lane = 0; lane < kLanes; lane += hn::Lanes(d)) {
