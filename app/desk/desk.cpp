@@ -83,6 +83,11 @@ void restore_cards(Desk& desk) {
   for (const Figure* figure : cards_of_playground()) desk.view.figures.emplace_back().id = figure->id;
 }
 
+bool has_overview(const Desk& desk) {
+  const MainView main = desk.view.main;
+  return main != MainView::Data && main != MainView::Digits;
+}
+
 std::vector<std::size_t> numbers_shown(const Desk& desk) {
   if (desk.view.maximized && *desk.view.maximized < desk.figures().size()) return {*desk.view.maximized};
   std::vector<std::size_t> all;
@@ -90,6 +95,7 @@ std::vector<std::size_t> numbers_shown(const Desk& desk) {
     if (!desk.presentation || !desk.presentation->hidden_figures.contains(desk.figures()[i].id))
       all.push_back(i);
   }
+  if (desk.presentation && !desk.course.open && !has_overview(desk) && all.size() > 1) all.resize(1);
   return all;
 }
 

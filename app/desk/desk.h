@@ -93,6 +93,10 @@ struct Desk {
 bool shows_cards(const Desk& desk);
 void restore_cards(Desk& desk);
 
+// Whether a presentation's first slide shows all figures at once. Those of data and digits are too small for
+// that, and come one by one.
+bool has_overview(const Desk& desk);
+
 // Indices of the figures that are on the screen: all of them, or only the maximized one.
 std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);

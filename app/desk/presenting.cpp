@@ -66,14 +66,14 @@ void previous_in_list(Desk& desk) {
     open_at(desk, place.number - 1, true);
 }
 
-// ---- the playground: all of its figures, then each alone
+// ---- the figures of a view: all at once, unless they are too small for that, then each alone
 
 struct Slides {
   std::vector<std::size_t> figures;  // indices into all figures
+  std::size_t before = 0;            // slides before the single figures: 1 if there is an overview
   std::size_t now = 0;
 
-  bool has_overview() const { return figures.size() > 1; }
-  std::size_t count() const { return figures.size() + (has_overview() ? 1 : 0); }
+  std::size_t count() const { return before + figures.size(); }
 };
 
 Slides slides_of(const Desk& desk) {
@@ -81,17 +81,18 @@ Slides slides_of(const Desk& desk) {
   for (std::size_t i = 0; i < desk.figures().size(); ++i) {
     if (!desk.presentation->hidden_figures.contains(desk.figures()[i].id)) slides.figures.push_back(i);
   }
-  if (!desk.view.maximized || !slides.has_overview()) return slides;
+  slides.before = slides.figures.size() > 1 && has_overview(desk) ? 1 : 0;
+  if (!desk.view.maximized || slides.figures.size() < 2) return slides;
   const auto at = std::find(slides.figures.begin(), slides.figures.end(), *desk.view.maximized);
-  slides.now = static_cast<std::size_t>(at - slides.figures.begin()) + 1;
+  slides.now = slides.before + static_cast<std::size_t>(at - slides.figures.begin());
   return slides;
 }
 
 void go_to_slide(Desk& desk, const Slides& slides, std::size_t slide) {
-  if (slides.has_overview() && slide == 0)
+  if (slide < slides.before)
     desk.view.maximized.reset();
   else if (slide < slides.count())
-    desk.view.maximized = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
+    desk.view.maximized = slides.figures[slide - slides.before];
 }
 
 bool is_of_figures(const Desk& desk) { return desk.presentation->lessons.empty() && !desk.course.open; }
@@ -109,8 +110,8 @@ void choose_figure(Desk& desk, std::size_t number) {
 // The title of the overview or of a single figure.
 std::string title_of(const Desk& desk, const Slides& slides, std::size_t slide) {
   if (slide >= slides.count()) return {};
-  if (slides.has_overview() && slide == 0) return desk.say({"All figures", "全部图"});
-  const std::size_t number = slides.figures[slide - (slides.has_overview() ? 1 : 0)];
+  if (slide < slides.before) return desk.say({"All figures", "全部图"});
+  const std::size_t number = slides.figures[slide - slides.before];
   const Figure* figure = find_figure(desk.figures()[number].id);
   return figure == nullptr ? std::string() : desk.say(figure->title);
 }

@@ -52,7 +52,8 @@ void show_figures(Ui& ui, const std::vector<Rect>& places) {
   const std::vector<std::size_t> shown = numbers_shown(desk);
   const bool are_cards = is_overview(desk);
   for (std::size_t i = 0; i < std::min(shown.size(), places.size()); ++i) {
-    if (!show_figure(ui, desk.figures()[shown[i]], places[i], are_cards)) continue;
+    const bool toggled = show_figure(ui, desk.figures()[shown[i]], places[i], are_cards);
+    if (!toggled || !has_overview(desk)) continue;
     desk.view.maximized = desk.view.maximized ? std::nullopt : std::optional(shown[i]);
   }
 }

@@ -16,6 +16,7 @@ constexpr double kSlideFoot = 44;
 constexpr double kControlGapOnSlide = 33;
 constexpr double kLiveNumberHeight = 78;
 constexpr double kHeadlineHeight = 46;
+constexpr double kPlaceWidth = 56;            // "12 / 12", after the last row of controls
 constexpr double kShareOfFigureAbove = 0.56;  // if the text is below it
 
 Rect cut_top(Rect& area, double height) {
@@ -70,6 +71,7 @@ SlidePlaces slide_places_for(const SlideLayoutOptions& wishes) {
         static_cast<double>((wishes.controls + places.control_columns - 1) / places.control_columns);
     places.controls = cut_bottom(figures, rows * (kControlRow + 4) * scale);
     figures.height -= 8 * scale;
+    if (!wishes.has_text) places.controls.width -= kPlaceWidth * scale;
   }
   if (wide && wishes.has_text && has_figures && text.height > 3 * kLiveNumberHeight * scale)
     places.live_number = cut_bottom(text, kLiveNumberHeight * scale);
