@@ -60,13 +60,17 @@ void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, 
   const double y = area.centre().y;
   const double half = surface.px(2);
   surface.box({area.left, y - half, area.width, 2 * half}, theme.slider_track, 2);
-  const Color ink = !enabled ? theme.ring_track : dragged ? theme.accent : fill_color_of(theme, look.ink);
+  const Color ink = !enabled         ? theme.ring_track
+                    : dragged        ? theme.accent
+                    : look.untouched ? theme.muted
+                                     : fill_color_of(theme, look.ink);
   const double at = place_of(surface, area, range, value);
   const double zero = place_of(surface, area, range, range.low < 0 ? 0 : range.low);
   // The coloured part starts at the left end, or at zero if the range has negative values. At the lowest
   // value there is none.
   const double from = range.low < 0 || at == zero ? zero : area.left;
-  if (enabled) surface.box({std::min(from, at), y - half, std::abs(at - from), 2 * half}, ink, 2);
+  if (enabled && !look.untouched)
+    surface.box({std::min(from, at), y - half, std::abs(at - from), 2 * half}, ink, 2);
   if (range.low < 0 && range.high > 0)
     surface.box({zero - surface.px(0.5), y - surface.px(6), surface.px(1), surface.px(12)},
                 enabled ? ink : theme.axis);

@@ -7,8 +7,9 @@ namespace surprisal::ui {
 
 struct SliderLook {
   Ink ink = Quantity::Logit;
-  bool square = false;  // the shape of the thumb; square for labels
-  Text why_not = {};    // if it is not empty, the slider is disabled, and this says why
+  bool square = false;     // the shape of the thumb; square for labels
+  Text why_not = {};       // if it is not empty, the slider is disabled, and this says why
+  bool untouched = false;  // it has no value yet: its thumb is grey, and nothing is filled
 };
 
 // The distance from each end of a slider's area to the outermost position of its thumb.

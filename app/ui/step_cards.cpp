@@ -96,32 +96,43 @@ void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Pag
   if (pressed) choose_answer(ui.desk, number);
 }
 
-void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
-  StepRecord& record = ui.desk.course.open->record();
-  const Surface surface(ui);
-  const Text done = {"My guess", "我猜好了"};
-  const ButtonLook look = {.enabled = !record.revealed};
-  const double button_room = button_width(ui, done, look);
-  const double number_room = surface.px(64);
-  const double gap = surface.px(8);
-  const Rect slider = {row.left, row.top,
-                       std::max(surface.px(40), row.width - button_room - number_room - 2 * gap), row.height};
+SliderRange range_of(const ValueGuess& guess) {
   SliderRange range;
   range.low = guess.from;
   range.high = guess.to;
   range.home = (guess.from + guess.to) / 2;
   range.step = (guess.to - guess.from) / 100;
-  SliderLook slider_look = {.ink = Ink::Kind::Ink};
+  return range;
+}
+
+// The two ends, the slider between them, the number, and the button. Nothing is entered before the slider is
+// moved: a number that stood there at the start would be a hint.
+void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
+  StepRecord& record = ui.desk.course.open->record();
+  Surface surface(ui);
+  const WordLook small = {12, surface.theme().muted};
+  const double baseline = row.centre().y + surface.px(4);
+  const double gap = surface.px(8);
+  const Text done = {"My guess", "我猜好了"};
+  const ButtonLook look = {.enabled = record.answered && !record.revealed};
+  const double button_room = button_width(ui, done, look);
+  const double number_room = surface.px(56);
+  const Rect button_place = {row.right() - button_room, row.top, button_room, row.height};
+  const double right = button_place.left - gap - number_room;
+  const double low = surface.words(shown_short(guess.from), {row.left, baseline}, small);
+  const double high = surface.words(shown_short(guess.to), {right, baseline}, small, Anchor::Right);
+  const double left = row.left + low + surface.px(2);
+  const Rect slider = {left, row.top, std::max(surface.px(40), right - high - surface.px(2) - left),
+                       row.height};
+  SliderLook slider_look = {.ink = Ink::Kind::Ink, .untouched = !record.answered};
   if (record.revealed) slider_look.why_not = {"You have already guessed.", "已经猜过了。"};
-  record.answered |= slide(ui, "guess", range, record.entered, slider, slider_look);
+  record.answered |= slide(ui, "guess", range_of(guess), record.entered, slider, slider_look);
   Surface painter(ui);
-  painter.words(shown(record.entered, 3),
-                {slider.right() + gap + number_room / 2, row.centre().y + surface.px(5)},
-                {14, surface.theme().ink, Weight::Bold}, Anchor::Middle);
-  if (!button(ui, "guess.done", {row.right() - button_room, row.top, button_room, row.height}, done, look))
-    return;
-  record.answered = true;
-  reveal_guess(ui.desk);
+  painter.words(record.answered ? shown(record.entered, 3) : "?",
+                {right + gap + (number_room - gap) / 2, row.centre().y + surface.px(5)},
+                {14, record.answered ? surface.theme().ink : surface.theme().muted, Weight::Bold},
+                Anchor::Middle);
+  if (button(ui, "guess.done", button_place, done, look)) reveal_guess(ui.desk);
 }
 
 // "Too low. Your guess was 0.4."

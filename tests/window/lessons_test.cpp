@@ -177,7 +177,11 @@ TEST_F(Lessons, TakeBetsOnTheNextLetter) {
   open_lesson_called(robot.desk(), "next-letter");
   go_to_step(robot.desk(), 1);
   robot.let_pass(1);
-  robot.click("guess.done");  // nobody bets before the guess
+  EXPECT_FALSE(robot.sees("letters.bet"));  // nobody bets before the guess
+  robot.click("guess.done");
+  EXPECT_FALSE(robot.desk().course.open->record().revealed);  // there is no number yet
+  robot.drag(robot.find("slider.guess").at(0.5f), robot.find("slider.guess").at(0.7f));
+  robot.click("guess.done");
   robot.let_pass(1);
   const int first = robot.session().letters.position;
   robot.click("letters.bet");
