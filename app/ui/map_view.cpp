@@ -79,12 +79,12 @@ void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) 
   const double left = area.left + surface.px(kMapInset), room = area.width - surface.px(2 * kMapInset);
   double baseline = area.top + surface.px(26);
   if (!lesson) {
-    const Text hint = {
-        "Point at a place to read what is found there; click to open its lesson. Dots count what it "
-        "explains.",
-        "指着一个地方，可以看到在那里能发现什么；单击打开那一课。小圆点的个数就是讲清楚的要点数。"};
-    surface.words(surface.fitted(ui.say(hint), 14, Weight::Regular, room), {left, baseline},
-                  {14, theme.muted});
+    const Text whole = {
+        "Point at a place to see what is found there and what builds on it; click to open its lesson.",
+        "指着一个地方，可以看到在那里能发现什么，后面哪些课用到它；单击打开那一课。"};
+    const Text brief = {"A click opens the lesson.", "单击打开那一课。"};
+    const bool fits = surface.width_of(ui.say(whole), 14, Weight::Regular) <= room;
+    surface.words(ui.say(fits ? whole : brief), {left, baseline}, {14, theme.muted});
     return;
   }
   surface.words(surface.fitted(ui.say(title_of_lesson(ui, *lesson)), 14, Weight::Bold, room),
@@ -227,14 +227,12 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
   const Names& names = names_in(ui, places);
   const auto& prerequisites =
       prerequisites_.get(*places_.key(), [&] { return prerequisites_of(ui.desk.course); });
-  for (const bool strong : {false, true}) {
-    for (const auto& [from, to] : prerequisites) {
-      const bool is_pointed_at = pointed_ && (from == *pointed_ || to == *pointed_);
-      if (is_pointed_at != strong || !marks.contains(from) || !marks.contains(to)) continue;
-      if (marks[from].x >= marks[to].x) continue;  // their chapters are below each other
-      paint_connection(surface, marks[from], marks[to], strong ? theme.ink : theme.border,
-                       strong ? 1.75 : 1.25);
-    }
+  // All connections at once could not be followed: only those of one lesson are drawn.
+  const std::optional<std::size_t> connected = pointed_ ? pointed_ : next;
+  for (const auto& [from, to] : prerequisites) {
+    if ((from != connected && to != connected) || !marks.contains(from) || !marks.contains(to)) continue;
+    if (marks[from].x >= marks[to].x) continue;  // their chapters are below each other
+    paint_connection(surface, marks[from], marks[to], pointed_ ? theme.ink : theme.ring_track, 1.75);
   }
   std::optional<std::size_t> pointed, opened;
   for (const MapLine& line : places.lines) {
