@@ -214,12 +214,12 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const bool is_own = !file.source.digits;
   const HeadButtons buttons = head_buttons(ui, (right - area.left) / 2);
   const double width = !is_own ? width_of_ways_to_open(ui) : can_change ? buttons.width(ui) : 0;
-  const std::string names = ui.say(name_of_rows(file.source));
+  const std::string names = is_own ? ui.say(name_of_rows(file.source)) : std::string();
   double left = area.left;
   const double room = right - surface.px(16) - width - surface.px(16) - left;
   const std::string bold = surface.fitted(names, 14, Weight::Bold, room);
   left += surface.words(bold, {left, baseline}, {14, theme.muted, Weight::Bold});
-  const std::string said = ui.say(Text(", ", "，") + file.reading);
+  const std::string said = ui.say((is_own ? Text(", ", "，") : Text()) + file.reading);
   const std::string fitted =
       surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
   left += surface.words(fitted, {left, baseline}, {14, theme.muted});
@@ -231,9 +231,10 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
 void show_head(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
-  surface.words(ui.say({"Your own data", "我的数据"}), {area.left, area.top + surface.px(32)},
-                {22, theme.ink, Weight::Bold});
   const RowsView& view = ui.desk.rows;
+  const bool shows_example = view.file && view.file->source.digits;
+  const Text title = shows_example ? name_of_rows(view.file->source) : Text("Your own data", "我的数据");
+  surface.words(ui.say(title), {area.left, area.top + surface.px(32)}, {22, theme.ink, Weight::Bold});
   if (!view.file || view.is_reading() || !view.fault.empty()) {
     surface.words(surface.fitted(ui.say({"The loss of each of your model's predictions, row by row, in the "
                                          "figures of the playground.",

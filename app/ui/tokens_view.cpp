@@ -56,7 +56,7 @@ bool show_tokens_head(Ui& ui, const Rect& area) {
                         {"per token", "每个词元"}, Quantity::Loss) -
             gap;
   }
-  surface.words(ui.say({"Your own data", "自己的数据"}), {area.left, area.top + surface.px(32)},
+  surface.words(ui.say({"Your own data", "我的数据"}), {area.left, area.top + surface.px(32)},
                 {22, surface.theme().ink, Weight::Bold});
   const std::string count = with_commas(file.tokens.tokens.size());
   const std::string said =

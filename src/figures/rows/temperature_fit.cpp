@@ -65,7 +65,7 @@ Plot build_temperature_fit(const ShownRows& rows, const Session& session) {
   chart.x.scale = Scale::Log;
   chart.x.range = Range{low, high};
   chart.x.ticks = {0.1, 0.2, 0.5, 1, 2, 4, 10, 20, 50, 100};
-  chart.y.title = with_unit({"mean loss", "平均损失"}, base);
+  chart.y.title = with_unit({"mean loss of odd rows", "奇数号样本的平均损失"}, base);
   chart.y.ink = Quantity::Loss;
   chart.y.title_is_inside = true;
   Curve curve;
