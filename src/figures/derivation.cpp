@@ -34,10 +34,9 @@ void add_bead_of_logit(Chart& chart, const Session& session, Point at, Ink ink) 
 
 Plot derivation_plot(const Session& session, Text title, Panel lines, Panel chart) {
   const std::string label = "[[label:" + number_as_typed(effective_labels(session)[session.focus]).en + "]]";
-  const Text name = name_of(session, session.focus);
   Plot plot;
   plot.title = std::move(title);
-  plot.aside = {name.en + ": $y$ = " + label, name.zh + "：$y$ = " + label};
+  plot.aside = as_one_output(session, session.focus) + Text(": $y$ = " + label, "：$y$ = " + label);
   plot.rows = {{std::move(lines), std::move(chart)}};
   return plot;
 }

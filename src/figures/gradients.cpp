@@ -116,7 +116,7 @@ Plot build_gradients(const Session& session) {
   if (is_sigmoid(session))
     plot.aside = {"[[prediction:$a = \\sigma(z)$]]"};
   else
-    plot.aside = {name.en + " as a yes-or-no output", "把“" + name.zh + "”当作二分类的输出"};
+    plot.aside = as_one_output(session, session.focus);
   plot.rows = {{slopes(session), ratio(session)}};
   plot.rows[0][0].weight = 1.6;
   return plot;

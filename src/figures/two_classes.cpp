@@ -61,7 +61,7 @@ Panel gradients(const Session& session, double y, double of_one, const std::vect
   chart.y = {.title = {"gradient d𝐿/d𝑧", "梯度 d𝐿/d𝑧"}, .ink = Quantity::Gradient};
   const double most = 1.2 / session.temperature;
   chart.y.range = Range{-most, most};
-  const Text names[] = {"𝑎−𝑦", "𝑝₁−𝑦₁", "𝑝₂−𝑦₂"};
+  const Text names[] = {{"one logit 𝑧", "单个 logit 𝑧"}, "𝑧₁", "𝑧₂"};
   const double values[] = {of_one, of_two[0], of_two[1]};
   const double places[] = {0, 1.25, 2.25};
   for (std::size_t i = 0; i < 3; ++i) {
@@ -72,8 +72,9 @@ Panel gradients(const Session& session, double y, double of_one, const std::vect
     chart.bars.push_back(bar);
     chart.x.categories.push_back({places[i], names[i], Ink::Kind::Ink});
   }
-  const std::string label = trimmed_number(y);
-  return {{"Two gradients, 𝑦₁ = " + label, "两种梯度，𝑦₁ = " + label}, chart, 1};
+  Text label = Text("𝑦₁ = " + trimmed_number(y));
+  if (y == 0 || y == 1) label = name_of(session, y == 1 ? 0 : 1);
+  return {Text("Two gradients, label: ", "两种梯度，标签：") + label, chart, 1};
 }
 
 }  // namespace
