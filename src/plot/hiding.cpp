@@ -196,11 +196,22 @@ void hide_in(Chart& chart, const Hidden& hidden) {
   if (hidden.part == HiddenPart::Labels) erase_labels(chart, hidden);
 }
 
+// A heading with more than one number hidden says nothing and is left out.
+Text heading_if_known(const Text& heading) {
+  return std::count(heading.en.begin(), heading.en.end(), '?') > 1 ? Text() : heading;
+}
+
+void erase_heading(Text& heading, const Hidden& hidden, Ink ink) {
+  const Text whole = heading;
+  NumberEraser(hidden).erase(heading, ink);
+  if (heading != whole) heading = heading_if_known(heading);
+}
+
 void hide_in(Panel& panel, const Hidden& hidden) {
   if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
-  NumberEraser(hidden).erase(panel.title, Ink::Kind::Ink);
-  NumberEraser(hidden).erase(panel.title_beside_amounts, Ink::Kind::Ink);
+  erase_heading(panel.title, hidden, Ink::Kind::Ink);
+  erase_heading(panel.title_beside_amounts, hidden, Ink::Kind::Ink);
   if (panel.amounts) NumberEraser(hidden).erase(*panel.amounts);
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
@@ -279,8 +290,8 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
       ++number;
       if (is_the_panel) {
         cover_up(panel, cover);
-        panel.title =
-            without_numbers(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts);
+        panel.title = heading_if_known(
+            without_numbers(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts));
         panel.amounts.reset();
       }
       hide_in(panel, hidden);
@@ -292,8 +303,10 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
   // The note may say in words what the panel shows.
   if (hidden.part == HiddenPart::Panel) plot.note = plot.note_beside_amounts = {};
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
-  for (Text* text : {&plot.aside, &plot.note, &plot.aside_beside_amounts, &plot.note_beside_amounts})
-    NumberEraser(hidden).erase(*text, Ink::Kind::Muted);
+  for (Text* heading : {&plot.aside, &plot.aside_beside_amounts})
+    erase_heading(*heading, hidden, Ink::Kind::Muted);
+  for (Text* note : {&plot.note, &plot.note_beside_amounts})
+    NumberEraser(hidden).erase(*note, Ink::Kind::Muted);
 }
 
 }  // namespace

@@ -60,6 +60,20 @@ TEST(Hiding, KeepsTheInkOfAClass) {
             "[[class:2:cat ?]] and [[kl:?]]");
 }
 
+TEST(Hiding, LeavesOutAHeadingOfQuestionMarks) {
+  Plot plot = plot_of_two();
+  plot.aside = "[[loss:0.5]] = [[entropy:0.25]] + [[kl:0.25]]";
+  plot.rows[0][0].title = "4 of 10";
+  plot.rows[0][1].title = "At 0.5";
+  const Plot after =
+      without(plot, {hidden_named("loss numbers").value(), hidden_named("kl numbers").value()}, "later");
+  EXPECT_TRUE(after.aside.empty());
+  EXPECT_EQ(after.rows[0][0].title.en, "4 of 10");  // only numbers of the loss and of KL are hidden
+  const Plot bare = without(plot, {hidden_named("numbers").value()}, "later");
+  EXPECT_TRUE(bare.rows[0][0].title.empty());
+  EXPECT_EQ(bare.rows[0][1].title.en, "At ?");
+}
+
 // The step states logits and labels, or a slider shows them. A guess about one of them has to name it.
 TEST(Hiding, KeepsWhatIsGiven) {
   Plot plot = plot_of_two();
@@ -147,12 +161,12 @@ TEST(Hiding, LeavesTheNamesAndPlacesOfAPanel) {
 // Neither its heading nor the sentence below the figure may reveal what it shows.
 TEST(Hiding, HidingAPanelHidesTextAboutIt) {
   Plot plot = plot_of_two();
-  plot.rows[0][1].title = "2.00 doors, 10 before";
+  plot.rows[0][1].title = "2.00 doors";
   const Plot covered = without(plot, {hidden_named("panel 2").value()}, "later");
-  EXPECT_EQ(covered.rows[0][1].title.en, "? doors, ? before");
+  EXPECT_EQ(covered.rows[0][1].title.en, "? doors");
   EXPECT_EQ(covered.rows[0][0].title.en, "first");
   EXPECT_TRUE(covered.note.empty());
-  EXPECT_EQ(without(plot, {hidden_named("numbers").value()}, {}).rows[0][1].title.en, "? doors, ? before");
+  EXPECT_EQ(without(plot, {hidden_named("numbers").value()}, {}).rows[0][1].title.en, "? doors");
 }
 
 TEST(Hiding, KnowsItsWords) {
