@@ -52,7 +52,7 @@ Sheet sheet_for(const Plot& plot, const Scene& scene, const PictureStyle& style)
           style.scale,
           style.transparent ? std::nullopt : std::optional(scene.background),
           typeset::plain_words(plot.title.in(style.language)),
-          plot::description_of(plot, style.language),
+          plot::description_of(plot, style.language, scene.left_out),
           style.on_paper};
 }
 

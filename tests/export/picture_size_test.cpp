@@ -160,5 +160,21 @@ TEST(APicture, CarriesItsDescriptionInEveryFormat) {
   }
 }
 
+// What a blind reader is told is what the others see.
+TEST(APicture, DoesNotDescribeAPanelThatDoesNotFit) {
+  const Figure& figure = *find_figure("likelihood-to-loss");
+  PictureStyle style = style_with(kColumn, Format::Svg);
+  const std::string name = figure.build({}).rows[0][1].title.en;
+  const auto description = [&] {
+    const std::string file = file_of(figure, style);
+    return file.substr(0, file.find("</desc>"));
+  };
+  EXPECT_EQ(description().find(name), std::string::npos);
+  EXPECT_NE(description().find("1 panel does not fit this size."), std::string::npos);
+  style = style_with({.unit = Unit::Centimetres, .width = 17, .height = 11}, Format::Svg);
+  EXPECT_NE(description().find(name), std::string::npos);
+  EXPECT_EQ(description().find("does not fit"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace surprisal::test
