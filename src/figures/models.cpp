@@ -57,8 +57,8 @@ Plot build_models(const Session& session) {
   const bool tie = first == second;
   const std::string better = first < second ? "1" : "2";
   plot.note = tie ? Text{"Both are equally good.", "两个模型一样好。"}
-                  : Text{"Model " + better + " has the smaller cross-entropy: it is the better one.",
-                         "模型 " + better + " 的交叉熵更小，因而更好。"};
+                  : Text{"By this cross-entropy, model " + better + " is better.",
+                         "按这个交叉熵，模型 " + better + " 更好。"};
   plot.rows = {{prediction(session, {"Model 1: softmax", "模型 1：softmax"}, own.p, Fill::Solid,
                            set_probability, "probability"),
                 prediction(session, {"Model 2: rival", "模型 2"}, session.rival, Fill::Lighter,

@@ -250,7 +250,7 @@ const std::array kTerms = {
         {"The samples whose losses are put together for one step of training, usually as their mean, so that "
          "the size of the batch does not change the scale.",
          "训练一步所用的那些样本，各自的损失合在一起算，通常取平均值，这样批次大小不会改变损失的尺度。"},
-        "batch",
+        "batch-binary",
         "batches"},
     Term{{"Class weight", "类别权重"},
          {"imbalance", "类别不平衡"},
