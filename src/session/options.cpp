@@ -50,10 +50,13 @@ const std::array kOptions = {
 
 }  // namespace
 
-const Option& option_of(std::string_view key) {
-  return *std::find_if(kOptions.begin(), kOptions.end(),
-                       [&](const Option& option) { return option.key == key; });
+const Option* find_option(std::string_view key) {
+  const auto* found = std::find_if(std::begin(kOptions), std::end(kOptions),
+                                   [&](const Option& option) { return option.key == key; });
+  return found == std::end(kOptions) ? nullptr : found;
 }
+
+const Option& option_of(std::string_view key) { return *find_option(key); }
 
 std::size_t chosen(const Session& session, const Option& option) {
   const Key& key = key_named(option.key);

@@ -16,7 +16,8 @@ struct Option {
   Text change;              // "Change the contours"
 };
 
-const Option& option_of(std::string_view key);
+const Option* find_option(std::string_view key);  // null if there is none
+const Option& option_of(std::string_view key);    // of one that exists
 
 std::size_t chosen(const Session& session, const Option& option);
 void choose(Session& session, const Option& option, std::size_t word);

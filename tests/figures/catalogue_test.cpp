@@ -13,6 +13,7 @@
 #include "plot/lay_out.h"
 #include "plot/scene.h"
 #include "session/keys.h"
+#include "session/options.h"
 #include "sessions.h"
 #include "words.h"
 
@@ -50,6 +51,13 @@ TEST(Catalogue, HasIdsThatASessionCanHold) {
   EXPECT_EQ(find_figure(""), nullptr);
   EXPECT_EQ(find_figure("sigmoi"), nullptr);
   EXPECT_NE(find_figure(Session().figure), nullptr) << "the figure that the program starts with";
+}
+
+// The window shows an option by its row in session/options.cpp.
+TEST(Catalogue, NamesOptionsThatExist) {
+  for (const Figure& figure : catalogue())
+    for (std::string_view key : figure.options)
+      EXPECT_NE(find_option(key), nullptr) << figure.id << ", " << key;
 }
 
 TEST(TestSessions, AreValid) {

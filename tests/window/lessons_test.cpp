@@ -177,7 +177,8 @@ TEST_F(Lessons, TakeBetsOnTheNextLetter) {
   open_lesson_called(robot.desk(), "next-letter");
   go_to_step(robot.desk(), 1);
   robot.let_pass(1);
-  EXPECT_FALSE(robot.sees("letters.bet"));  // nobody bets before the guess
+  robot.click("letters.bet");
+  EXPECT_TRUE(robot.session().letters.bets.empty());  // nobody bets before the guess
   robot.click("guess.done");
   EXPECT_FALSE(robot.desk().course.open->record().revealed);  // there is no number yet
   robot.drag(robot.find("slider.guess").at(0.5f), robot.find("slider.guess").at(0.7f));
