@@ -92,11 +92,14 @@ TEST(APictureInCentimetres, HasThatSizeInEveryFormat) {
   const std::string svg = file_of(figure, style_with(kColumn, Format::Svg));
   EXPECT_NE(svg.find("width=\"8.5cm\" height=\"5.5cm\" viewBox=\"0 0 321.26 207.874\""), std::string::npos)
       << svg.substr(0, 300);
-  const std::string pdf = file_of(figure, style_with(kColumn, Format::Pdf));
-  std::smatch box;
-  ASSERT_TRUE(std::regex_search(pdf, box, std::regex("MediaBox \\[ ?0 0 ([0-9.]+) ([0-9.]+) ?\\]")));
-  EXPECT_NEAR(std::stod(box[1]), 8.5 / 2.54 * 72, 1e-3);
-  EXPECT_NEAR(std::stod(box[2]), 5.5 / 2.54 * 72, 1e-3);
+  // Newer versions of Cairo compress the object that has the size.
+  const Folder folder;
+  put(folder / "a.pdf", file_of(figure, style_with(kColumn, Format::Pdf)));
+  const std::string told = run("pdfinfo " + (folder / "a.pdf").string()).text;
+  std::smatch page;
+  ASSERT_TRUE(std::regex_search(told, page, std::regex("Page size: +([0-9.]+) x ([0-9.]+)"))) << told;
+  EXPECT_NEAR(std::stod(page[1]), 8.5 / 2.54 * 72, 1e-3);
+  EXPECT_NEAR(std::stod(page[2]), 5.5 / 2.54 * 72, 1e-3);
 }
 
 // Subscripts and superscripts are smaller than the letters they belong to, and only titles are larger.
@@ -151,7 +154,6 @@ TEST(APicture, CarriesItsDescriptionInEveryFormat) {
     EXPECT_NE(png.find(std::string("Description\0\0\0\0\0", 16) + description), std::string::npos);
     style.format = Format::Svg;
     EXPECT_NE(file_of(figure, style).find("<desc>" + description + "</desc>"), std::string::npos);
-    if (!have("pdfinfo")) continue;
     const Folder folder;
     style.format = Format::Pdf;
     put(folder / "a.pdf", file_of(figure, style));
