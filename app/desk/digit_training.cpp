@@ -92,11 +92,13 @@ void DigitTraining::change(const learn::TrainingSettings& next) {
   if (next == settings_) return;
   take_over();
   const bool restarts = needs_new_run(settings_, next);
+  const std::size_t reached = goal();
   const bool trains_again = next.step_size != settings_.step_size || next.smoothing != settings_.smoothing;
   settings_ = next;
   if (restarts) return restart();
   for (std::size_t place = 0; place < 2 && trains_again; ++place) is_stale_[place] = goals_[place] > 0;
-  set_goals(goal());
+  // The run with the other loss may have stopped earlier, when it was not compared: it catches up.
+  set_goals(std::max(goal(), reached));
   give_settings();
   if (is_at_end()) running_ = false;
 }

@@ -130,7 +130,8 @@ void gradient_bars(Surface& surface, const DigitAnswer& answer, std::size_t k, c
   signed_bar(surface, column, middle, answer.ledger.rows[k].slope, fill_color_of(theme, Quantity::Gradient));
 }
 
-// Below the rows: the sums, and the loss, which is not the sum of a column but its number for the label.
+// Below the rows: the sums, and the loss. With cross-entropy, that is not the sum of its column but the
+// number in the label's row.
 void show_foot(Ui& ui, Surface& surface, const DigitAnswer& answer, const ModelColumns& at, double left,
                double baseline) {
   const Ledger& ledger = answer.ledger;
@@ -142,18 +143,23 @@ void show_foot(Ui& ui, Surface& surface, const DigitAnswer& answer, const ModelC
   const std::string loss = ui.say({"loss", "损失"});
   const double free = loss_left - surface.width_of(loss, 12) - surface.px(6);
   write(ledger.loss_sum, quantity_of(answer.loss), at.surprise);
-  surface.words(loss, {loss_left, baseline}, {12, color_of(theme, quantity_of(answer.loss))}, Anchor::Right);
+  if (at.probability <= free)
+    surface.words(loss, {loss_left, baseline}, {12, color_of(theme, quantity_of(answer.loss))},
+                  Anchor::Right);
   const double sum =
       surface.words(ui.say({"sum", "合计"}), {left, baseline}, {14, theme.muted}) + surface.px(12);
-  const bool has_output_sum = at.probability <= free;  // otherwise the name of the loss is in its place
-  if (has_output_sum) write(ledger.output_sum, Quantity::Prediction, at.probability);
+  write(ledger.output_sum, Quantity::Prediction, at.probability);
   write(ledger.gradient_sum, Quantity::Gradient, at.gradient);
-  if (answer.loss != Loss::SquaredError || at.gradient_bar.width == 0) return;
-  const RichStyle note = {12, Weight::Regular, Ink::Kind::Muted};
-  const std::string pale = ui.say({"pale bars: $p-y$", "浅色条：$p-y$"});
+  const bool is_squared = answer.loss == Loss::SquaredError;
+  if (is_squared && at.gradient_bar.width == 0) return;
+  const RichStyle style = {12, Weight::Regular, Ink::Kind::Muted};
+  const std::string label = std::to_string(ui.desk.digits->pad.label);
+  const std::string note =
+      ui.say(is_squared ? Text("pale bars: $p-y$", "浅色条：$p-y$")
+                        : Text("loss = row " + label, "损失 = 标签 " + label + " 那一行"));
   const double end = at.probability - surface.width_of(ledger.output_sum, 14, Weight::Bold);
-  if (left + sum + surface.rich_width(pale, note) + surface.px(8) <= end)
-    surface.rich(pale, {left + sum, baseline}, note);
+  if (left + sum + surface.rich_width(note, style) + surface.px(8) <= end)
+    surface.rich(note, {left + sum, baseline}, style);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,7 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kGradientSide = 64;
+constexpr double kGradientHead = 17;    // over the pictures of the gradient
 constexpr double kSentenceLine = 17;    // of a line of the sentence
 constexpr double kPictureCaption = 24;  // under a picture of a class: its bead and its logit
 
@@ -100,7 +102,7 @@ struct Legend {
   double full = 1;
   Text plus;
   Text minus;
-  Text longer_plus = {};  // if there is room
+  Text zero;
 };
 
 enum class Samples { Drawn, Measured };
@@ -131,17 +133,15 @@ double lay_samples(Surface& surface, const Legend& legend, double sign, bool wit
 // What the squares mean, as far as there is room.
 void show_legend(Ui& ui, const Rect& row, const Legend& legend) {
   Surface surface(ui);
-  const double gap = surface.px(14);
-  const std::string minus = ui.say(legend.minus);
-  const auto width_with = [&](const Text& plus, bool with_numbers) {
-    const auto samples = [&](double sign) {
-      return lay_samples(surface, legend, sign, with_numbers, {0, 0}, Samples::Measured);
-    };
-    return samples(1) + surface.width_of(ui.say(plus), 12) + gap + samples(-1) + surface.width_of(minus, 12);
+  const double gap = surface.px(12);
+  const double side = surface.px(11);
+  const auto samples_width = [&](double sign, bool with_numbers) {
+    return lay_samples(surface, legend, sign, with_numbers, {0, 0}, Samples::Measured);
   };
-  const bool has_longer = !legend.longer_plus.empty() && width_with(legend.longer_plus, true) <= row.width;
-  const Text& plus = has_longer ? legend.longer_plus : legend.plus;
-  const bool with_numbers = width_with(plus, true) <= row.width;
+  double width = 2 * gap + side + surface.px(4);
+  for (const Text& part : {legend.plus, legend.minus, legend.zero})
+    width += surface.width_of(ui.say(part), 12);
+  const bool with_numbers = width + samples_width(1, true) + samples_width(-1, true) <= row.width;
   const double middle = row.centre().y;
   const auto words = [&](const std::string& text, double x) {
     return x + surface.words(text, {x, middle + surface.px(4.3)}, {12, surface.theme().muted});
@@ -149,50 +149,96 @@ void show_legend(Ui& ui, const Rect& row, const Legend& legend) {
   const auto samples = [&](double sign, double x) {
     return lay_samples(surface, legend, sign, with_numbers, {x, middle}, Samples::Drawn);
   };
-  const double end = words(ui.say(plus), samples(1, row.left));
-  words(minus, samples(-1, end + gap));
+  double end = words(ui.say(legend.plus), samples(1, row.left));
+  end = words(ui.say(legend.minus), samples(-1, end + gap));
+  if (width + samples_width(1, with_numbers) + samples_width(-1, with_numbers) > row.width) return;
+  const Rect white = {std::round(end + gap), std::round(middle - side / 2), side, side};
+  surface.bordered(white, surface.theme().paper, surface.theme().axis, 0);
+  words(ui.say(legend.zero), white.right() + surface.px(4));
 }
 
-// The two pictures with the largest gradients for the digit on the pad. For classes, these are the label's
-// and that of the likeliest other class.
-std::vector<std::size_t> most_changed(const std::vector<learn::PixelPicture>& gradients) {
+// Two of the gradients for the digit on the pad: for classes, that of the label, even if it has almost
+// vanished, and the largest other one; for hidden units, the two largest.
+std::vector<std::size_t> most_changed(const std::vector<learn::PixelPicture>& gradients,
+                                      std::optional<std::size_t> label) {
   std::vector<std::size_t> order;
   for (std::size_t k = 0; k < gradients.size(); ++k) order.push_back(k);
   const auto size = [&](std::size_t k) { return learn::largest_size({&gradients[k], 1}); };
   std::stable_sort(order.begin(), order.end(),
                    [&](std::size_t a, std::size_t b) { return size(a) > size(b); });
+  if (label) std::stable_partition(order.begin(), order.end(), [&](std::size_t k) { return k == *label; });
   order.resize(2);
   return order;
 }
 
-// What this digit alone would do to the weights. Below a twentieth of the full colour, that is almost
-// nothing: with cross-entropy because little is left to learn, with the squared error perhaps in spite of it.
-Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, std::size_t k,
-               bool short_of_room) {
-  constexpr double kAlmostNothing = 0.05;
-  if (learn::largest_size({&gradient, 1}) == 0) return {"no change", "不变"};
+// Whether the squared error hardly learns from the digit because the softmax is flat where it is surely
+// wrong.
+bool is_saturated(const DigitsState& digits, const learn::PixelPicture& gradient_of_label) {
+  constexpr double kSmall = 0.05;
+  if (digits.training.run().classifier.has_hidden_layer()) return false;
+  if (digits.training.settings().loss == Loss::CrossEntropy) return false;
+  const double p = softmax_of(digits.logits()).p[static_cast<std::size_t>(digits.pad.label)];
+  return p < kSmall && std::abs(gradient_of_label.bias) < kSmall;
+}
+
+// Over the pictures: a step is not what they show, but the mean of that over the training digits. The longest
+// first.
+std::vector<Text> words_over_gradients(const DigitTraining& training) {
+  const std::size_t batch = training.settings().batch;
+  const std::string all = with_commas(training.data().seen.count());
+  const Text others =
+      batch == 0 ? Text(all + " others", all + " 个训练样本")
+                 : Text(with_commas(batch) + " of " + all + " others", with_commas(batch) + " 个训练样本");
+  return {Text("This digit's gradient; a step takes the mean over ", "这个数字的梯度；每一步用的是 ") +
+              others + Text("", "的平均梯度"),
+          Text("This digit's gradient; a step averages ", "这个数字的梯度；每步取 ") + others +
+              Text("", "的平均"),
+          Text("This digit only; a step averages " + (batch == 0 ? all : with_commas(batch)),
+               "只是这个数字；每步取 " + (batch == 0 ? all : with_commas(batch)) + " 个的平均")};
+}
+
+std::vector<Text> words_if_saturated() {
+  return {{"Surely wrong, yet almost no gradient: squared error saturates",
+           "错得很肯定，梯度却几乎为零：平方误差饱和了"},
+          {"Surely wrong, yet almost no gradient: saturated", "错得很肯定，梯度却几乎为零：饱和了"},
+          {"Surely wrong, yet almost no gradient", "错得很肯定，梯度却几乎为零"}};
+}
+
+void write_longest(const Ui& ui, Surface& surface, const std::vector<Text>& versions, Point baseline,
+                   double room, const WordLook& look) {
+  for (const Text& words : versions) {
+    if (surface.width_of(ui.say(words), look.size, look.weight) > room) continue;
+    surface.words(ui.say(words), baseline, look);
+    return;
+  }
+}
+
+// What this digit alone would do to the weights. Below a hundredth, that is almost nothing: with
+// cross-entropy because little is left to learn, with the squared error perhaps in spite of it.
+Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, bool short_of_room) {
+  constexpr double kAlmostNothing = 0.01;
+  if (learn::largest_size({&gradient, 1}) == 0) {
+    return gradient.bias == 0 ? Text("no change", "不变")
+                              : Text("no ink: only the bias changes", "没有笔画，只有偏置会变");
+  }
   if (std::abs(gradient.bias) >= kAlmostNothing) {
     const bool raises = gradient.bias < 0;
-    if (short_of_room) return raises ? Text("raises them", "下一步增大") : Text("lowers them", "下一步减小");
-    return raises ? Text("a step raises these weights", "下一步增大这些权重")
-                  : Text("a step lowers these weights", "下一步减小这些权重");
+    if (short_of_room)
+      return raises ? Text("would raise them", "会增大") : Text("would lower them", "会减小");
+    return raises ? Text("would raise these weights", "会使这些权重增大")
+                  : Text("would lower these weights", "会使这些权重减小");
   }
-  const Text almost = {"almost no change", "几乎不变"};
-  if (digits.training.run().classifier.has_hidden_layer()) return almost;
-  if (digits.training.settings().loss == Loss::CrossEntropy)
-    return {"almost nothing left to change", "几乎没有什么要改了"};
-  const std::vector<double>& z = digits.logits();
-  const bool is_wrong = static_cast<int>(argmax(z)) != digits.pad.label;
-  if (is_wrong && static_cast<int>(k) == digits.pad.label)
-    return {"almost no change, though it is wrong", "明明错了，却几乎不变"};
-  return almost;
+  const bool is_learned = !digits.training.run().classifier.has_hidden_layer() &&
+                          digits.training.settings().loss == Loss::CrossEntropy;
+  return is_learned ? Text("almost nothing left to change", "几乎没有什么要改了")
+                    : Text("almost no change", "几乎不变");
 }
 
 void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const DigitsState& digits = *ui.desk.digits;
-  const double side = std::min(area.height, surface.px(kGradientSide));
+  const double side = std::min(area.height, 0.42 * area.width);
   const Rect picture = {area.left, area.top, side, side};
   paint_framed(surface, picture, false, false);
   paint_signed_pixels(surface.canvas(), picture, gradient, learn::kFullGradient, Quantity::Gradient, theme);
@@ -225,18 +271,28 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, c
   baseline += surface.px(18);
   const std::string number = "**" + shown_signed(gradient.bias, 3) + "**";
   if (!formula("$" + factor + " =$ " + number, left, room)) formula(number, left, room);
-  for (const std::string& line :
-       wrapped(ui.fonts, ui.say(words_for(digits, gradient, k, room < surface.px(90))), surface.px(12),
-               Weight::Regular, room, 2)) {
+  for (const std::string& line : wrapped(ui.fonts, ui.say(words_for(digits, gradient, room < surface.px(90))),
+                                         surface.px(12), Weight::Regular, room, 2)) {
     baseline += surface.px(15.5);
     surface.words(line, {left, baseline}, {12, theme.muted});
   }
 }
 
-void show_gradients(Ui& ui, const std::vector<learn::PixelPicture>& gradients, const Rect& area) {
-  const Surface surface(ui);
+void show_gradients(Ui& ui, const std::vector<learn::PixelPicture>& gradients, const Rect& whole) {
+  Surface surface(ui);
+  const DigitsState& digits = *ui.desk.digits;
+  const auto label = static_cast<std::size_t>(digits.pad.label);
+  const bool are_classes = !digits.training.run().classifier.has_hidden_layer();
+  const bool saturated = are_classes && is_saturated(digits, gradients[label]);
+  write_longest(
+      ui, surface, saturated ? words_if_saturated() : words_over_gradients(digits.training),
+      {whole.left, whole.top + surface.px(9)}, whole.width,
+      saturated ? WordLook{12, surface.theme().ink, Weight::Bold} : WordLook{12, surface.theme().muted});
+  const double head = surface.px(kGradientHead);
+  const Rect area = {whole.left, whole.top + head, whole.width, whole.height - head};
   const double width = (area.width - surface.px(12)) / 2;
-  const std::vector<std::size_t> shown = most_changed(gradients);
+  const std::vector<std::size_t> shown =
+      most_changed(gradients, are_classes ? std::optional(label) : std::nullopt);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const Rect half = {area.left + static_cast<double>(i) * (width + surface.px(12)), area.top, width,
                        area.height};
@@ -249,7 +305,7 @@ bool is_roomy(const Surface& surface, const Rect& card) { return card.height >= 
 }  // namespace
 
 double gradients_foot(const Surface& surface, const Rect& card) {
-  return surface.px(kGradientSide + (is_roomy(surface, card) ? 40 : 18));
+  return surface.px(kGradientSide + kGradientHead + (is_roomy(surface, card) ? 23 : 18));
 }
 
 void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
@@ -275,13 +331,17 @@ void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
                         foot - gradients - sentence - legend - inside.top - surface.px(2)};
   const double full = learn::full_weight(pictures);
   show_weight_pictures(ui, pictures, described, full, weights);
-  const Legend of_weights = {Quantity::Logit,
-                             full,
-                             has_hidden_layer ? Text("ink raises the output", "有笔画则输出升高")
-                                              : Text("ink raises the logit", "有笔画则 logit 升高"),
-                             {"lowers it", "降低"}};
+  const Legend of_weights = {
+      Quantity::Logit,
+      full,
+      has_hidden_layer ? Text("raises the output", "升高输出") : Text("raises the logit", "升高 logit"),
+      {"lowers it", "降低"},
+      {"no effect", "无影响"}};
   show_legend(ui, {inside.left, weights.bottom(), inside.width, legend}, of_weights);
-  const std::string words = ui.say(learn::weights_text(pictures[described], owner_of(digits, described)));
+  const bool is_random = has_hidden_layer && digits.training.run().steps() == 0;
+  const std::string words =
+      ui.say(is_random ? Text("Not trained yet: random weights.", "还没有训练：权重是随机的。")
+                       : learn::weights_text(pictures[described], owner_of(digits, described)));
   double baseline = weights.bottom() + legend + surface.px(12);
   for (const std::string& line :
        wrapped(ui.fonts, words, surface.px(12), Weight::Regular, inside.width, roomy ? 3 : 2)) {
@@ -290,15 +350,9 @@ void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
   }
   const double line = foot - gradients;
   surface.line({card.left, line}, {card.right(), line}, surface.theme().border);
-  const Rect below = {inside.left, line + surface.px(8), inside.width, surface.px(kGradientSide)};
-  show_gradients(ui, shown.gradients, below);
-  if (!roomy) return;
-  const Legend of_gradients = {Quantity::Gradient,
-                               learn::kFullGradient,
-                               {"a step lowers the weight", "下一步减小权重"},
-                               {"raises it", "增大"},
-                               {"a step on this digit lowers the weight", "对这个数字做一步，权重减小"}};
-  show_legend(ui, {inside.left, below.bottom() + surface.px(5), inside.width, surface.px(18)}, of_gradients);
+  show_gradients(
+      ui, shown.gradients,
+      {inside.left, line + surface.px(8), inside.width, surface.px(kGradientHead + kGradientSide)});
 }
 
 }  // namespace surprisal::ui

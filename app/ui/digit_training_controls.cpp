@@ -230,6 +230,37 @@ void show_step_at(Ui& ui, Point right) {
                 {14, surface.theme().muted}, Anchor::Right);
 }
 
+double share_of_wrong_labels(const DigitTraining& training) {
+  if (training.settings().label_noise == 0) return 0;
+  const std::vector<int>& right = training.data().seen.labels;
+  const std::vector<int>& given = training.run().labels;
+  std::size_t wrong = 0;
+  for (std::size_t i = 0; i < right.size(); ++i) wrong += given[i] != right[i] ? 1 : 0;
+  return static_cast<double>(wrong) / static_cast<double>(right.size());
+}
+
+// Where the chance level is from; or what makes one curve higher than another.
+Text words_below(const Ui& ui) {
+  const DigitTraining& training = ui.desk.digits->training;
+  if (const double wrong = share_of_wrong_labels(training); wrong > 0)
+    return percent(wrong) + Text(" of the training labels are wrong; the test labels are right.",
+                                 " 的训练标签是错的；测试标签都是对的。");
+  const bool is_cross_entropy = training.settings().loss == Loss::CrossEntropy;
+  const learn::Training& squared = is_cross_entropy ? training.other_run() : training.run();
+  const learn::Training& other = is_cross_entropy ? training.run() : training.other_run();
+  if (training.compares() && squared.curve.back().seen_loss > other.curve.back().seen_loss)
+    return {"Squared error has smaller gradients: try a larger step size.",
+            "平方误差的梯度较小：试试更大的学习率。"};
+  const Base base = ui.desk.session().base;
+  const std::string start =
+      shown_fixed(from_nats(std::log(static_cast<double>(learn::kDigitClasses)), base), 3);
+  const std::string log = base == Base::Two ? "log₂" : base == Base::Ten ? "lg" : "ln";
+  return {"At the start all ten probabilities are 0.1, so the loss is " + log + " 10 = " + start + " " +
+              unit_name(base).en + ". Each loss has a run of its own.",
+          "开始时十个概率都是 0.1，所以损失是 " + log + " 10 = " + start + " " + unit_name(base).zh +
+              "。两种损失各训练一次。"};
+}
+
 }  // namespace
 
 void show_training_row(Ui& ui, const Rect& row) {
@@ -244,14 +275,10 @@ void show_label_settings(Ui& ui, const Rect& line) {
   const DigitTraining& training = ui.desk.digits->training;
   const learn::TrainingSettings& settings = training.settings();
   if (settings.label_noise == 0 && settings.smoothing == 0) return;
-  const std::vector<int>& right = training.data().seen.labels;
-  const std::vector<int>& given = training.run().labels;
-  std::size_t wrong = 0;
-  for (std::size_t i = 0; settings.label_noise > 0 && i < right.size(); ++i)
-    wrong += given[i] != right[i] ? 1 : 0;
+  const double wrong = share_of_wrong_labels(training);
   std::vector<Text> long_parts, short_parts;
   if (wrong > 0) {
-    const Text share = percent(static_cast<double>(wrong) / static_cast<double>(right.size()));
+    const Text share = percent(wrong);
     long_parts.push_back(share + Text(" of the training labels are wrong", " 的训练标签是错的"));
     short_parts.push_back(share + Text(" wrong labels", " 标签有错"));
   }
@@ -294,21 +321,18 @@ void show_training_controls(Ui& ui, const Rect& area) {
     show_step_at(ui, {area.right(), area.top - surface.px(14)});
   }
   show_comparison(ui, {area.left, y});
-  y += surface.px(44);
-  const Base base = ui.desk.session().base;
-  const std::string start =
-      shown_fixed(from_nats(std::log(static_cast<double>(learn::kDigitClasses)), base), 3);
-  const std::string log = base == Base::Two ? "log₂" : base == Base::Ten ? "lg" : "ln";
-  const Text says = {"At the start all ten probabilities are 0.1, so the loss is " + log + " 10 = " + start +
-                         " " + unit_name(base).en + ". Each loss has a run of its own.",
-                     "开始时十个概率都是 0.1，所以损失是 " + log + " 10 = " + start + " " +
-                         unit_name(base).zh + "。两种损失各训练一次。"};
-  const std::vector<std::string> lines =
-      wrapped(ui.fonts, ui.say(says), surface.px(14), Weight::Regular, area.width, 5);
-  if (y + surface.px(20 * static_cast<double>(lines.size())) > area.bottom() + surface.px(8)) return;
-  for (const std::string& line : lines) {
-    surface.words(line, {area.left, y}, {14, surface.theme().muted});
-    y += surface.px(20);
+  y += surface.px(38);
+  const Text says = words_below(ui);
+  for (const double size : {14.0, 12.0}) {
+    const double line_height = surface.px(size + 6);
+    const std::vector<std::string> lines =
+        wrapped(ui.fonts, ui.say(says), surface.px(size), Weight::Regular, area.width, 5);
+    if (y + line_height * static_cast<double>(lines.size()) > area.bottom() + surface.px(8)) continue;
+    for (const std::string& line : lines) {
+      surface.words(line, {area.left, y}, {size, surface.theme().muted});
+      y += line_height;
+    }
+    return;
   }
 }
 

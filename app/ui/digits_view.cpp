@@ -111,12 +111,16 @@ double write_test_results(Surface& surface, Ui& ui, Point right) {
 
 // The loss that the classifier learns from, for the digit on the pad. Returns its left end.
 double write_loss_of_digit(Surface& surface, Ui& ui, Point right, const DigitAnswer& answer) {
+  // With a wrong label, a high loss is as it should be.
+  const int label = ui.desk.digits->pad.label;
+  const std::string digit = std::to_string(label);
+  const std::string as = (label == 8 ? " as an " : " as a ") + digit;
   if (answer.loss == Loss::SquaredError)
     return write_number(surface, ui, right, answer.ledger.loss_sum, "",
-                        {"squared error of this digit", "这个数字的平方误差"}, Quantity::SquaredError);
+                        {"squared error" + as, "把它当作 " + digit + " 的平方误差"}, Quantity::SquaredError);
   const std::string loss = shown_fixed(answer.quantities.cross_entropy.value_or(0), 3);
   return write_number(surface, ui, right, loss, ui.say(unit_name(ui.desk.session().base)),
-                      {"loss of this digit", "这个数字的损失"}, Quantity::Loss);
+                      {"loss of this digit" + as, "把它当作 " + digit + " 的损失"}, Quantity::Loss);
 }
 
 // Covers the curves, which still belong to the previous settings.

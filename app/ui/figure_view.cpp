@@ -109,6 +109,18 @@ const PlacedHandle* nearest_handle(const Scene& scene, Point at, double reach) {
   return best;
 }
 
+// The handle at the end of the bar in whose row the pointer is.
+const PlacedHandle* handle_of_row(const Scene& scene, Point at) {
+  for (const PlacedHandle& handle : scene.handles) {
+    if (handle.handle.bar_width <= 0) continue;
+    const PlacedPanel& panel = scene.panels[handle.panel];
+    const double height = std::abs(panel.y.to_pixel(handle.handle.bar_width) - panel.y.to_pixel(0));
+    if (std::abs(at.y - handle.at.y) <= height / 2 && at.x >= panel.area.left && at.x <= panel.area.right())
+      return &handle;
+  }
+  return nullptr;
+}
+
 const PlacedHandle* handle_called(const Scene& scene, const std::string& id) {
   const auto found = std::find_if(scene.handles.begin(), scene.handles.end(),
                                   [&](const PlacedHandle& h) { return h.handle.id == id; });
@@ -125,6 +137,14 @@ std::optional<std::size_t> panel_at(const Scene& scene, Point at, double margin)
 
 // ---- dragging
 
+void take_to_pointer(Ui& ui, const FigureView& figure, const FigurePicture& picture,
+                     const PlacedHandle& held) {
+  Session next = ui.desk.session();
+  held.handle.move(next, picture.scene.panels[held.panel].to_data(pointer()));
+  const Text& name = held.handle.name;
+  ui.desk.edit(next, {"Drag the " + name.en, "拖动" + name.zh}, figure.id + held.handle.id);
+}
+
 void drag_handle(Ui& ui, FigureView& figure, const FigurePicture& picture) {
   const PlacedHandle* held = handle_called(picture.scene, figure.dragged);
   if (held == nullptr || !ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
@@ -132,11 +152,7 @@ void drag_handle(Ui& ui, FigureView& figure, const FigurePicture& picture) {
     ui.desk.workspace.end_gesture();
     return;
   }
-  if (!ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) return;
-  Session next = ui.desk.session();
-  held->handle.move(next, picture.scene.panels[held->panel].to_data(pointer()));
-  const Text& name = held->handle.name;
-  ui.desk.edit(next, {"Drag the " + name.en, "拖动" + name.zh}, figure.id + held->handle.id);
+  if (ImGui::IsMouseDragging(ImGuiMouseButton_Left, 1)) take_to_pointer(ui, figure, picture, *held);
 }
 
 // ---- zoom
@@ -269,7 +285,8 @@ std::size_t class_at(const FigurePicture& picture, std::size_t panel, Point at, 
 void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bool is_card) {
   const Point at = pointer();
   const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
-  const PlacedHandle* hovered = nearest_handle(picture.scene, at, reach);
+  const PlacedHandle* near = nearest_handle(picture.scene, at, reach);
+  const PlacedHandle* hovered = near != nullptr ? near : handle_of_row(picture.scene, at);
   draw_handles(ui, figure, picture, hovered, is_card);
   const auto panel = panel_at(picture.scene, at, reach);
   if (!panel) return;
@@ -291,6 +308,7 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
     else if (ImGui::IsMouseClicked(ImGuiMouseButton_Left)) {
       figure.dragged = hovered->handle.id;
       figure.dragged_class = hovered->handle.of_class;
+      if (near == nullptr) take_to_pointer(ui, figure, picture, *hovered);
     }
     return;
   }

@@ -47,13 +47,20 @@ Cells cells_in(const Surface& surface, const Rect& area, double left, std::size_
   return cells;
 }
 
-std::string letter_in_cell(Ui& ui, const LetterPlay& play, std::size_t at) {
-  return play.text[at] == U' ' ? "" : ui.say(name_of_letter(play.text[at]));
-}
-
 void write_in(Surface& surface, const Rect& cell, const std::string& words, Color color, Weight weight) {
   const Point baseline = {cell.centre().x, cell.centre().y + surface.px(0.35 * kStripLetter)};
   surface.words(words, baseline, {kStripLetter, color, weight}, Anchor::Middle);
+}
+
+// An open box, as wide as a letter: an empty cell would look like one that is not shown yet.
+void draw_space(Surface& surface, const Rect& cell, Color color) {
+  const Point middle = {cell.centre().x, cell.centre().y + surface.px(8)};
+  const double half = surface.px(7), up = surface.px(5);
+  surface.canvas().polyline(std::vector<Point>{{middle.x - half, middle.y - up},
+                                               {middle.x - half, middle.y},
+                                               {middle.x + half, middle.y},
+                                               {middle.x + half, middle.y - up}},
+                            {color, surface.px(1.5)});
 }
 
 // The tint shows what the letter cost the model. The first letter has no cost, and that of the letter being
@@ -74,7 +81,8 @@ void show_cell(Ui& ui, Surface& surface, const LetterPlay& play, std::size_t at,
                          ? theme.bar_track
                          : blend(theme.paper, fill_color_of(theme, Quantity::Loss), kStripFullShade * share);
   surface.bordered(cell, tint, is_asked ? theme.ink : at == 0 ? theme.bar_track : theme.border, 4);
-  write_in(surface, cell, letter_in_cell(ui, play, at), readable_on(theme, tint),
+  if (play.text[at] == U' ') return draw_space(surface, cell, readable_on(theme, tint));
+  write_in(surface, cell, ui.say(name_of_letter(play.text[at])), readable_on(theme, tint),
            is_asked ? Weight::Bold : Weight::Regular);
 }
 

@@ -12,6 +12,7 @@
 #include "desk/letters.h"
 #include "figures/catalogue.h"
 #include "figures/number_text.h"
+#include "plot/rich_text.h"
 #include "ui/bet_button.h"
 #include "ui/buttons.h"
 #include "ui/figure_view.h"
@@ -103,12 +104,16 @@ double write_payments(const Ui& ui, Surface& surface, std::vector<Payment> payme
   return from;
 }
 
-Text what_is_read(const LetterPlay& play, bool brief) {
+// The longest first. Each says how little the model knows.
+std::vector<Text> what_is_read(const LetterPlay& play) {
   const std::string kinds = std::to_string(play.model.size());
-  if (brief) return {"Bet on each letter before it is shown.", "在字符出现之前下注。"};
-  return {"Bet on each letter before it is shown, against a model that knows only the letter before it. " +
-              kinds + " letters are possible.",
-          "在字符出现之前下注，对手是只看前一个字符的模型。可能的字符共 " + kinds + " 个。"};
+  return {{"Bet on each letter before it is shown, against a model that knows only the letter before it. " +
+               kinds + " letters are possible.",
+           "在字符出现之前下注，对手是只看前一个字符的模型。可能的字符共 " + kinds + " 个。"},
+          {"Bet on each letter, against a model that knows only the letter before it.",
+           "在字符出现之前下注，对手是只看前一个字符的模型。"},
+          {"Bet against a model that knows only the letter before.", "对手是只看前一个字符的模型。"},
+          {"The model sees only the last letter.", "模型只看前一个字符。"}};
 }
 
 void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
@@ -119,30 +124,34 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
   const double end = write_payments(ui, surface, payments_of(play), {area.right(), area.top + surface.px(36)},
                                     area.width - title);
   const double room = end - area.left;
-  for (const bool brief : {false, true}) {
-    const std::string words = ui.say(what_is_read(play, brief));
+  for (const Text& says : what_is_read(play)) {
+    const std::string words = ui.say(says);
     if (surface.width_of(words, 14) > room) continue;
     surface.words(words, {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
     return;
   }
 }
 
-// In two lines, broken after a sentence or a clause, if it is too long for one.
-std::vector<std::string> lines_of_note(const Surface& surface, const std::string& note,
+// In at most three lines; in two, they are broken after a sentence or a clause if that is possible.
+std::vector<std::string> lines_of_note(const Ui& ui, const Surface& surface, const std::string& note,
                                        const RichStyle& style, double width) {
-  if (surface.rich_width(note, style) <= width) return {note};
+  const auto fits = [&](const std::string& words) { return surface.rich_width(words, style) <= width; };
+  if (fits(note)) return {note};
   for (const std::string_view end : {". ", "; ", "。", "；"}) {
-    const std::size_t at = note.find(end);
-    if (at == note.npos || at + end.size() >= note.size()) continue;
-    return {note.substr(0, at + end.size()), note.substr(at + end.size())};
+    for (std::size_t at = note.rfind(end); at != note.npos && at > 0; at = note.rfind(end, at - 1)) {
+      const std::string first = note.substr(0, at + end.size()), second = note.substr(at + end.size());
+      if (!second.empty() && fits(first) && fits(second)) return {first, second};
+    }
   }
-  return {note};
+  Look look = {ui.fonts};
+  look.math_font = &ui.formulas.font();
+  return plot::RichText(look).lines_of(note, surface.px(style.size), style.weight, width, 3);
 }
 
 void write_note(Ui& ui, const Rect& area, const Text& note) {
   Surface surface(ui);
   const RichStyle style = {area.width > surface.px(400) ? 14.0 : 12.0, Weight::Regular, Ink::Kind::Ink};
-  const std::vector<std::string> lines = lines_of_note(surface, ui.say(note), style, area.width);
+  const std::vector<std::string> lines = lines_of_note(ui, surface, ui.say(note), style, area.width);
   const double line = surface.px(1.4 * style.size);
   double baseline =
       area.centre().y + surface.px(0.35 * style.size) - line * (static_cast<double>(lines.size()) - 1) / 2;
@@ -189,6 +198,9 @@ void show_more_of_letters(Ui& ui, const Rect& button_area) {
   ImGui::TextUnformatted(ui.say(slider.what).c_str());
   ImGui::SameLine(0, ui.px(16));
   show_slider(ui, slider, ui.px(220), {.ink = Ink::Kind::Ink});
+  if (!ui.session().letters.bets.empty())
+    ImGui::TextUnformatted(
+        ui.say({"This also changes what the model has paid.", "模型已付的代价也会随之改变。"}).c_str());
   ImGui::EndPopup();
 }
 
@@ -218,6 +230,15 @@ void show_place_in_text(Ui& ui, double left, double right, double top, double he
   number_box(ui, slider, {end - field, top, field, height}, look);
 }
 
+// What "More" has changed, which starting again does not undo. Returns its width.
+double write_smoothing(const Ui& ui, Surface& surface, Point at) {
+  const double added = ui.session().letters.smoothing;
+  if (added == session::LetterGame().smoothing) return 0;
+  const std::string number = trimmed_amount(added);
+  const Text words = {"each pair's count + " + number, "每对的次数 + " + number};
+  return surface.words(ui.say(words), at, {12, surface.theme().ink, Weight::Bold}) + surface.px(20);
+}
+
 // From the left: starting again and the text; at the right the place in it.
 void show_letters_foot(Ui& ui, const Rect& area, bool is_narrow) {
   Surface surface(ui);
@@ -236,6 +257,7 @@ void show_letters_foot(Ui& ui, const Rect& area, bool is_narrow) {
   if (segments(ui, "letters.text", {left, top}, texts, chosen))
     start_letters_again(ui.desk, static_cast<session::LetterText>(chosen));
   left += segments_width(ui, texts) + surface.px(20);
+  left += write_smoothing(ui, surface, {left, top + surface.px(19)});
   show_place_in_text(ui, left, area.right() - surface.px(kFromCardSide), top, height);
 }
 

@@ -85,6 +85,11 @@ Text name_of_letter(char32_t letter) {
   return letter == U' ' ? Text("space", "空格") : Text(to_utf8({&letter, 1}));
 }
 
+bool has_share_at_limit(const LetterPlay& play) {
+  return std::any_of(play.bet.reader.begin(), play.bet.reader.end(),
+                     [](double share) { return share <= kMinShare || share >= kMaxShare; });
+}
+
 void set_letter_share(Session& session, std::size_t which, double share) {
   const LetterPlay play = letter_play(session);
   if (play.is_placed || std::isnan(share) || which >= session::kLetterShares) return;

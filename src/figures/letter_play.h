@@ -43,6 +43,9 @@ data::Tokens letters_as_tokens(const LetterPlay& play);
 
 Text name_of_letter(char32_t letter);  // "e", "space"
 
+// Whether a share of the bet being prepared is as small or as large as it can be set.
+bool has_share_at_limit(const LetterPlay& play);
+
 // Puts a share on one of the listed letters, or on the others; each keeps at least a little.
 void set_letter_share(Session& session, std::size_t which, double share);
 

@@ -19,6 +19,7 @@ namespace {
 // The last row of letters, above the rule; "others" is at 0.
 constexpr double kFirstRow = 1.2;
 constexpr double kRule = 0.6;
+constexpr double kBarWidth = 0.5;
 constexpr double kWholePercent = 100;
 
 double row_of_share(std::size_t which) {
@@ -27,6 +28,14 @@ double row_of_share(std::size_t which) {
 
 // In the text, a space is shown as a blank.
 Text shown_letter(char32_t letter) { return letter == U' ' ? Text() : name_of_letter(letter); }
+
+std::size_t letter_that_came(const LetterPlay& play) { return play.letter_at(play.position); }
+
+// Whether the bet is placed and the letter was none of those listed.
+bool is_another(const LetterPlay& play) {
+  return play.is_placed &&
+         learn::place_among_shares(play.bet, letter_that_came(play)) == play.bet.letters.size();
+}
 
 Panel text_panel(const LetterPlay& play, Base base) {
   Passage passage;
@@ -60,16 +69,42 @@ Handle share_handle(const LetterPlay& play, std::size_t which, Point at) {
       .ink = Quantity::Prediction,
       .move = [which](Session& session, Point to) { set_letter_share(session, which, to.x / kWholePercent); },
       .type = [which](Session& session,
-                      double share) { set_letter_share(session, which, share / kWholePercent); }};
+                      double share) { set_letter_share(session, which, share / kWholePercent); },
+      .bar_width = kBarWidth};
 }
 
-Text share_words(double share) { return percent(share, share < 0.0995 ? 1 : 0); }
+// With two significant figures if it is small, so that a share that can be paid for never reads as 0%.
+Text share_words(double share, int fewest_decimals = 0) {
+  constexpr int kMostDecimals = 9;
+  if (!(share > 0) || share >= 0.0995) return percent(share, fewest_decimals);
+  const int decimals = 1 - static_cast<int>(std::floor(std::log10(kWholePercent * share)));
+  return percent(share, std::clamp(decimals, 1, kMostDecimals));
+}
+
+// The share of a row. If one of the others came, the last row is only that letter's: the others together have
+// a long bar, whatever that letter costs.
+struct RowShare {
+  double reader = 0;
+  double model = 0;
+};
+
+RowShare share_in_row(const LetterPlay& play, std::size_t which) {
+  if (which < kListedLetters || !is_another(play)) return {play.bet.reader[which], play.bet.model[which]};
+  return {play.bet.share_of_each_other(), play.bet.expected[letter_that_came(play)]};
+}
+
+Text one_of_others(const LetterPlay& play) {
+  const std::string others = std::to_string(play.bet.others());
+  return {"1 of " + others, others + " 个之一"};
+}
 
 Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
   Category row = {row_of_share(which), name_of_share(play, which), Ink::Kind::Ink};
   row.filled = is_right;
   if (which == kListedLetters) {
-    row.letter = {"…"};
+    const bool is_one = is_another(play);
+    row.letter = is_one ? name_of_letter(play.text[play.position]) : Text("…");
+    if (is_one) row.label = one_of_others(play);
     return row;
   }
   const bool is_space = play.model.alphabet[play.bet.letters[which]] == U' ';
@@ -81,7 +116,7 @@ Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
 // All bars look alike until the letter is revealed; then its bar stands out, and a square shows the model's
 // share.
 Panel bet_panel(const LetterPlay& play) {
-  const std::size_t came = learn::place_among_shares(play.bet, play.letter_at(play.position));
+  const std::size_t came = learn::place_among_shares(play.bet, letter_that_came(play));
   Chart chart;
   chart.horizontal_bars = true;
   chart.x = {.title = {"share (%)", "份额（%）"},
@@ -89,17 +124,22 @@ Panel bet_panel(const LetterPlay& play) {
              .range = Range{0, kWholePercent},
              .ticks = {0, 20, 40, 60, 80, 100}};
   chart.y.range = Range{-0.6, row_of_share(0) + 0.6};
+  chart.y.widest_name = name_of_share(play, kListedLetters);
+  chart.widest_total = share_words(0.00011);
   chart.guides = {{Guide::Direction::Horizontal, kRule, Ink::Kind::Faint, Dash::Solid, {}}};
   for (std::size_t i = 0; i < play.bet.reader.size(); ++i) {
     const double row = row_of_share(i);
     const bool is_right = play.is_placed && i == came;
-    const Text name = name_of_share(play, i);
+    const Text name = i == kListedLetters && is_another(play) ? name_of_letter(play.text[play.position])
+                                                              : name_of_share(play, i);
+    const RowShare share = share_in_row(play, i);
     chart.y.categories.push_back(row_name(play, i, is_right));
-    Bar bar = make_bar(row, kWholePercent * play.bet.reader[i], Quantity::Prediction, 2);
-    bar.width = 0.5;
-    bar.fill = i == kListedLetters ? Fill::Outline : play.is_placed && !is_right ? Fill::Pale : Fill::Solid;
+    Bar bar = make_bar(row, kWholePercent * share.reader, Quantity::Prediction, 2);
+    bar.width = kBarWidth;
+    const bool is_of_many = i == kListedLetters && !is_another(play);
+    bar.fill = is_of_many ? Fill::Outline : play.is_placed && !is_right ? Fill::Pale : Fill::Solid;
     bar.label = {};
-    bar.total = share_words(play.bet.reader[i]);
+    bar.total = share_words(share.reader);
     bar.important = is_right;
     bar.on_track = true;
     bar.name = play.is_placed ? name + Text(", you", "，你") : name;
@@ -108,12 +148,13 @@ Panel bet_panel(const LetterPlay& play) {
       chart.handles.push_back(share_handle(play, i, {bar.to, row}));
       continue;
     }
-    Mark mark = {{kWholePercent * play.bet.model[i], row}, Quantity::Label, Shape::Square, {}};
+    Mark mark = {{kWholePercent * share.model, row}, Quantity::Label, Shape::Square, {}};
     mark.name = name + Text(", model", "，模型");
     chart.marks.push_back(mark);
   }
-  const Text title = play.is_placed ? Text("Your bet, and the model's (■)", "你的下注，与模型的（■）")
-                                    : Text("Your bet: drag the bars", "你的下注：拖动长条");
+  const Text title =
+      play.is_placed ? Text("Your bet, and the model's (■)", "你的下注，与模型的（■）")
+                     : Text("The model's likeliest first: drag the bars", "模型认为最可能的在前：拖动长条");
   return {title, chart, 1.7};
 }
 
@@ -146,7 +187,11 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
   model.name = {"model", "模型"};
   if (play.paid.letters > 0) reader.label = reader.name, model.label = model.name;
   chart.curves = {reader, model, uniform_cost_line};
-  return {{"What both have paid", "双方的累计代价"}, chart};
+  const bool may_be_luck = !play.prices.empty() && learn::may_be_luck(play.prices);
+  const Text title = may_be_luck
+                         ? Text("What both have paid (may be luck)", "双方的累计代价（差距可能是运气）")
+                         : Text("What both have paid", "双方的累计代价");
+  return {title, chart};
 }
 
 Panel amounts_panel(const Session& session, const LetterPlay& play) {
@@ -161,31 +206,44 @@ Panel amounts_panel(const Session& session, const LetterPlay& play) {
   return {{}, amounts, 0.7};
 }
 
-Text note_before_bet(const LetterPlay& play) {
+// "You pay −log2 of the share of what comes: 1 for 50%, 2 for 25% (bits)."
+Text rule_of_payment(Base base) {
+  const std::string log = "$-" + log_name(base) + "$";
+  const auto cost = [&](double share) { return trimmed_amount(surprisal(share, base)); };
+  return Text("You pay " + log + " of the share of what comes: " + cost(0.5) + " for 50%, " + cost(0.25) +
+                  " for 25% (",
+              "你付出现者份额的 " + log + "：50% 付 " + cost(0.5) + "，25% 付 " + cost(0.25) + "（") +
+         unit_name(base) + Text(").", "）。");
+}
+
+Text note_before_bet(const LetterPlay& play, Base base) {
   const std::string others = std::to_string(play.bet.others());
   const Text each = share_words(play.bet.share_of_each_other());
-  return Text(
-             "Share out 100%, then bet. You pay −log of the share that you gave to what comes. Each of the " +
-                 others + " others has ",
-             "分配 100% 的份额，然后下注。你付出的是出现者所得份额的 −log。其余 " + others + " 个各得 ") +
-         each + Text(".", "。");
+  const Text how = has_share_at_limit(play)
+                       ? Text("Nothing can have 0%: if it came, you would pay infinitely much. ",
+                              "不能给 0%：万一出现，要付无穷大。")
+                       : Text("Share out 100%. Each of " + others + " others has ",
+                              "分配 100% 的份额。其余 " + others + " 个平分，各得 ") +
+                             each + Text(". ", "。");
+  return how + rule_of_payment(base);
 }
 
 Text note_after_bet(const Session& session, const LetterPlay& play) {
-  const std::size_t came = play.letter_at(play.position);
+  const std::size_t came = letter_that_came(play);
   const double unit = from_bits(1, session.base);
   const learn::Price price = learn::price_of(play.bet, came);
   const Text letter = name_of_letter(play.text[play.position]);
   const bool is_space = play.text[play.position] == U' ';
   const Text what = is_space ? Text("a space", "空格") : Text("“" + letter.en + "”", "“" + letter.zh + "”");
   const std::string others = std::to_string(play.bet.others());
-  const Text given = learn::place_among_shares(play.bet, came) < play.bet.letters.size()
-                         ? Text(": you gave it ", "：你给了 ")
-                         : Text(", one of the other " + others + " letters: you gave each of them ",
-                                "，不在所列之中：你给其余 " + others + " 个各 ");
-  return Text("It was ", "出现的是") + what + given + percent(learn::share_of(play.bet, came), 1) +
-         Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.reader * unit) +
-         Text("]]; the model gave it ", "]]；模型给了 ") + percent(play.bet.expected[came], 1) +
+  const Text all = share_words(play.bet.reader.back());
+  const Text given = is_another(play) ? Text(", one of the " + others + " others that share your ",
+                                             "，属于其余 " + others + " 个，平分你的 ") +
+                                            all + Text(": it had ", "，各得 ")
+                                      : Text(": you gave it ", "：你给了它 ");
+  return Text("It was ", "出现的是") + what + given + share_words(learn::share_of(play.bet, came), 1) +
+         Text(" and you paid [[loss:", "，你付出 [[loss:") + amount_text(price.reader * unit) +
+         Text("]]; the model gave it ", "]]；模型给了它 ") + share_words(play.bet.expected[came], 1) +
          Text(" and paid [[loss:", "，付出 [[loss:") + amount_text(price.model * unit) + Text("]] ", "]] ") +
          unit_name(session.base) + Text(".", "。");
 }
@@ -199,7 +257,7 @@ Plot build_next_letter(const Session& session) {
   plot.aside = {"tinted by what each letter cost the model", "底色越浓，模型为这个字符付得越多"};
   plot.rows = {{text_panel(play, session.base)},
                {bet_panel(play), amounts_panel(session, play), account_panel(session, play)}};
-  plot.note = play.is_placed ? note_after_bet(session, play) : note_before_bet(play);
+  plot.note = play.is_placed ? note_after_bet(session, play) : note_before_bet(play, session.base);
   return plot;
 }
 

@@ -83,7 +83,11 @@ Curve curve_of_other(const MeanLosses& losses) {
   curve.name = name_of_loss(losses.run);
   curve.label = Text("test ", "测试集 ") + test;
   curve.explanation = curve.name;
-  curve.end_labels = {curve.name + Text(": test ", "：测试集 ") + bold(test)};
+  // As many versions as the other curves have, or more.
+  const Text end = Text("trained on ", "用") + curve.name + Text(": test ", "训练：测试集 ") + bold(test);
+  const Text brief = Text(curve.name.en + ": test **" + test.en + "**",
+                          "测试集 **" + test.zh + "**（" + curve.name.zh + "）");
+  curve.end_labels = {end, end, end, end, brief, Text("test ", "测试集 ") + bold(test)};
   return curve;
 }
 
@@ -95,10 +99,12 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   curve.label = Text("test ", "测试集 ") + test;
   curve.label_side = losses.test_is_higher() ? Side::Above : Side::Below;
   curve.explanation = curve.name;
-  const Text named = curve.name + Text(": test (dashes) ", "：测试集（虚线）") + bold(test);
-  curve.end_labels = {named + Text(", train ", "，训练集 ") + bold(train), named,
-                      Text("test (dashes) ", "测试集（虚线）") + bold(test),
-                      Text("test ", "测试集 ") + bold(test)};
+  const Text with_line = Text(": test (dashes) ", "：测试集（虚线）") + bold(test);
+  const Text named = curve.name + with_line;
+  const Text trained = Text("trained on ", "用") + curve.name + Text("", "训练") + with_line;
+  const Text brief = Text("test ", "测试集 ") + bold(test);
+  curve.end_labels = {trained + Text(", train ", "，训练集 ") + bold(train), named,
+                      Text("test (dashes) ", "测试集（虚线）") + bold(test), brief, brief};
   return curve;
 }
 
@@ -110,7 +116,8 @@ Curve curve_of_seen(const MeanLosses& losses) {
   curve.label = Text("train ", "训练集 ") + loss;
   curve.label_side = losses.test_is_higher() ? Side::Below : Side::Above;
   const Text with_line = Text("train (solid) ", "训练集（实线）") + bold(loss);
-  curve.end_labels = {{}, with_line, with_line, Text("train ", "训练集 ") + bold(loss)};
+  const Text brief = Text("train ", "训练集 ") + bold(loss);
+  curve.end_labels = {{}, with_line, with_line, brief, brief};
   return curve;
 }
 
@@ -124,13 +131,13 @@ Curve curve_of_seen_by_other(const MeanLosses& losses) {
 Panel loss_panel(const learn::Training& run, const learn::Training* other, Base base) {
   const double unit = from_nats(1, base);
   Chart chart = steps_chart(run, other);
-  const Text title = other == nullptr
-                         ? with_unit({"mean cross-entropy", "平均交叉熵"}, base)
-                         : with_unit({"mean cross-entropy of both runs", "两次训练的平均交叉熵"}, base);
+  const bool is_alone = other == nullptr;
+  const Text same = is_alone ? Text() : Text(", same step size", "，学习率相同");
+  const Text title = with_unit({"mean cross-entropy", "平均交叉熵"}, base) + same;
   chart.y = {.title = title + Text("; dashes: test", "；虚线：测试集"),
              .ink = Quantity::Loss,
              .include = {0, std::log(10) * unit}};
-  chart.y.brief = title;
+  chart.y.brief = is_alone ? title : with_unit({"cross-entropy", "交叉熵"}, base) + same;
   if (other != nullptr) {
     chart.curves.push_back(curve_of_seen_by_other({*other, unit}));
     add_with_end(chart, curve_of_other({*other, unit}));
@@ -156,7 +163,8 @@ Panel accuracy_panel(const learn::Training& run, const learn::Training* other) {
     curve.label = percent(accuracy(of), 1);
     curve.label_side = side;
     if (other != nullptr) curve.explanation = curve.name;
-    curve.end_labels = {bold(percent(accuracy(of), 1)) + (has_name ? Text(" ") + curve.name : Text())};
+    const Text number = bold(percent(accuracy(of), 1));
+    curve.end_labels = {number + (has_name ? Text(" ") + curve.name : Text())};
     add_with_end(chart, std::move(curve));
   };
   const bool is_better = other != nullptr && accuracy(run) >= accuracy(*other);

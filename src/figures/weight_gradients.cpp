@@ -1,10 +1,11 @@
-// figures: how the digit on the pad would change the weights in one step.
+// figures: how the digit on the pad would change the weights if a step were made on it alone.
 #include <vector>
 
 #include "base/wording.h"
 #include "figures/builders.h"
 #include "figures/digit_pictures.h"
 #include "figures/session_digits.h"
+#include "learn/kept_runs.h"
 #include "learn/pictures.h"
 
 namespace surprisal::figures {
@@ -19,14 +20,17 @@ Plot build_weight_gradients(const Session& session) {
   if (!run.classifier.has_hidden_layer()) name_classes(gradients, static_cast<std::size_t>(label));
   for (std::size_t k = 0; k < pictures.size(); ++k)
     gradients.pictures[k].caption = shown_signed(pictures[k].bias, 3);
-  gradients.plus = {"a step lowers the weight", "下一步减小权重"};
-  gradients.minus = {"raises it", "增大"};
+  gradients.plus = {"would lower the weight", "会使权重减小"};
+  gradients.minus = {"would raise it", "会使它增大"};
   Plot plot;
-  plot.title = {"What a step would change", "一步会改变什么"};
+  plot.title = {"What this digit alone would change", "单凭这个数字会改变什么"};
   plot.rows = {{{{}, gradients}}};
   const std::string factor = "$" + gradient_factor(run.settings) + "$";
-  plot.note = Text("For this digit alone: its pixels times " + factor + ", which is under each picture. ",
-                   "只算这个数字：像素乘以图下的 " + factor + "。") +
+  const std::size_t batch = run.settings.batch;
+  const std::string digits = with_commas(batch == 0 ? learn::kept_digits().seen.count() : batch);
+  const std::string others = digits + " digits", others_zh = digits + " 个训练样本";
+  plot.note = Text("Pixels times " + factor + " (below); a step takes the mean over " + others + ". ",
+                   "像素乘以图下的 " + factor + "；每一步用的是 " + others_zh + "的平均梯度。") +
               scale_note(gradients.full);
   return plot;
 }

@@ -24,6 +24,7 @@ Plot build_weights(const Session& session) {
   weights.plus = has_hidden_layer ? Text("ink raises the output", "有笔画则输出升高")
                                   : Text("ink raises the logit", "有笔画则 logit 升高");
   weights.minus = {"lowers it", "降低"};
+  weights.zero = {"no effect", "无影响"};
   const std::string steps = with_commas(run.steps());
   Plot plot;
   plot.title = has_hidden_layer ? Text("What each hidden unit looks for", "各隐藏单元在找什么")

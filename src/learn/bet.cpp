@@ -69,4 +69,19 @@ void Payments::add(const Price& price) {
   paid.model += price.model;
 }
 
+bool may_be_luck(std::span<const Price> prices) {
+  constexpr std::size_t kFewest = 10;
+  if (prices.size() < kFewest) return true;
+  const auto count = static_cast<double>(prices.size());
+  Sum differences, squares;
+  for (const Price& price : prices) differences += price.reader - price.model;
+  const double mean = differences.value() / count;
+  for (const Price& price : prices) {
+    const double away = price.reader - price.model - mean;
+    squares += away * away;
+  }
+  const double standard_error = std::sqrt(squares.value() / (count - 1) / count);
+  return std::abs(mean) <= 2 * standard_error;
+}
+
 }  // namespace surprisal::learn

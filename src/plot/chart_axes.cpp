@@ -129,7 +129,10 @@ TextStyle row_name_style(const SceneBuilder& scene, const Category& category) {
 }  // namespace
 
 double widest_row_name(const SceneBuilder& scene, const Axis& axis) {
-  double width = 0;
+  double width = axis.widest_name.empty()
+                     ? 0
+                     : kBeadRoom * scene.px() +
+                           scene.width_of(axis.widest_name, scene.caption(Ink::Kind::Ink, Weight::Bold));
   for (const Category& category : axis.categories) {
     const double bead = category.letter.empty() ? 0 : kBeadRoom * scene.px();
     width = std::max(width, bead + scene.width_of(category.label, row_name_style(scene, category)));
@@ -374,7 +377,7 @@ bool write_title_between_numbers(SceneBuilder& scene, const Axes& axes, const Ax
 // Close to a number, the two would read as one phrase.
 void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
   if (!x.title_in_line || axes.in_card) return;
-  for (const double ems : {2.0, 0.8})
+  for (const double ems : {1.5, 0.8})
     if (write_title_between_numbers(scene, axes, x, ems * scene.em())) return;
 }
 

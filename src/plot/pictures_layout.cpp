@@ -140,6 +140,12 @@ void write_legend(SceneBuilder& scene, const Pictures& some, const Rect& line, d
     scene.write_vertically_centred(text, style, {left + before, line.centre().y}, Align::Left);
     left += before + scene.width_of(text, style) + between;
   }
+  if (some.zero.empty() || left + before + scene.width_of(some.zero, style) > line.right()) return;
+  const Rect cell = {std::round(left), std::round(line.centre().y - kSample / 2 * px), kSample * px,
+                     kSample * px};
+  scene.box(cell, scene.theme().axis);
+  scene.box(cell.inset(px), scene.theme().paper);
+  scene.write_vertically_centred(some.zero, style, {left + before, line.centre().y}, Align::Left);
 }
 
 }  // namespace

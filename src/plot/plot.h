@@ -46,6 +46,7 @@ struct Handle {
   std::function<void(session::Session&, double)> type = {};  // sets the number that a person types
   std::optional<std::size_t> of_class = {};                  // the class that it moves
   bool has_grip = false;                                     // on the strip of the chart's divisions
+  double bar_width = 0;  // of the horizontal bar whose end it is: a press anywhere in its row takes it there
 };
 
 // ---- a chart: two axes and what is drawn between them
@@ -73,6 +74,7 @@ struct Axis {
   std::vector<Text> tick_words = {};  // of these ticks, in place of their numbers
   Text remark = {};                   // under the axis, at its other end than the title
   std::string value = {};             // the live value that it shows, if one: "cross_entropy"
+  Text widest_name = {};              // of y: the longest that a name becomes, so that the bars stay in place
   Text brief = {};                    // used if the title has no room
   // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
   // of the line of the panel's title.
@@ -230,6 +232,7 @@ struct Chart {
   std::optional<Drawable> drawable = {};
   // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
+  Text widest_total = {};  // the longest that the total of a bar becomes, so that the bars stay in place
 };
 
 // ---- what else a panel can show
@@ -338,6 +341,7 @@ struct Pictures {
   bool has_grid = false;  // between the cells
   Text plus = {};         // what a filled cell means, in a line below the pictures
   Text minus = {};        // what a smaller square means
+  Text zero = {};         // what an empty cell means, if there is room
 };
 
 // A text in pieces, one after the other on lines: the larger the number of a piece, the deeper its colour. If

@@ -99,7 +99,7 @@ Chart with_rows_that_fit(const SceneBuilder& scene, const Chart& chart, double h
 }
 
 double width_of_totals(const SceneBuilder& scene, const Chart& chart) {
-  double width = 0;
+  double width = scene.width_of(chart.widest_total, scene.caption(Ink::Kind::Ink, Weight::Bold));
   for (const Bar& bar : chart.bars)
     width = std::max(width, scene.width_of(bar.total, scene.caption(bar.ink, Weight::Bold)));
   return width == 0 ? 0 : width + kTotalGap * scene.px();

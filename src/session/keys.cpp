@@ -173,7 +173,7 @@ constexpr Key kKeys[] = {
            [](In) { return Limits{1, kLastLetter}; }, {"position in the text", "文中位置", 1, kLastLetter, 1, 0}),
     number("letters.smoothing", [](auto& s) -> auto& { return s.letters.smoothing; },
            [](In) { return Limits{kMinLetterSmoothing, kMaxLetterSmoothing}; },
-           {"smoothing of the counts", "计数的平滑", kMinLetterSmoothing, kMaxLetterSmoothing, 0.1, 3, true}),
+           {"added to every pair's count", "每种字符对的次数加上", kMinLetterSmoothing, kMaxLetterSmoothing, 0.1, 3, true}),
     list("letters.shares", [](auto& s) -> auto& { return s.letters.shares; }, kShare,
          [](In s) { return letter_shares_fault(s.letters.shares); }),
     number("letters.first", [](auto& s) -> auto& { return s.letters.first; },

@@ -153,7 +153,10 @@ void set_number(Session& session, std::string_view key, double value) {
   const Key& row = key_named(key);
   const Limits limits = row.limits(session);
   const double within = std::clamp(value, limits.low, limits.high);
+  const int position = session.letters.position;
   row.write(session, row.whole ? std::round(within) : within);
+  // The shares are a bet on the letters that are likely at one position.
+  if (session.letters.position != position) session.letters.shares.clear();
   clamp_dependents(session);
 }
 

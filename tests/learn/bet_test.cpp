@@ -94,5 +94,15 @@ TEST(Bets, PaymentsAddUp) {
   EXPECT_EQ(payments.paid.model, 5);
 }
 
+TEST(Bets, MayBeLuckUntilTheDifferenceIsTwoStandardErrors) {
+  std::vector<Price> prices;
+  for (int i = 0; i < 9; ++i) prices.push_back({4, 3});
+  EXPECT_TRUE(may_be_luck(prices)) << "too few";
+  prices.push_back({4, 3});
+  EXPECT_FALSE(may_be_luck(prices)) << "always the same difference";
+  for (int i = 0; i < 10; ++i) prices[static_cast<std::size_t>(i)] = {i % 2 == 0 ? 8.0 : 1.0, 4};
+  EXPECT_TRUE(may_be_luck(prices)) << "a mean of 0.5 within 3.7 / sqrt(10) * 2";
+}
+
 }  // namespace
 }  // namespace surprisal::test

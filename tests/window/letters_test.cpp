@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "figures/letter_play.h"
 #include "robot.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -73,6 +74,20 @@ TEST_P(LettersInWindow, MovesTheOtherSharesWithTheOneThatIsDragged) {
   EXPECT_NEAR(after[1] / after[2], before[1] / before[2], 1e-6) << "the others keep their proportions";
   robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_EQ(play().bet.reader, before) << "one step of undo";
+}
+
+TEST_P(LettersInWindow, TakesABarToAPressAnywhereInItsRow) {
+  const PlacedHandle handle = share_handle(1);
+  const PlacedPanel& panel = robot.picture().scene.panels[handle.panel];
+  robot.click(ImVec2{static_cast<float>(panel.x.to_pixel(70)), static_cast<float>(handle.at.y)});
+  EXPECT_NEAR(play().bet.reader[1], 0.7, 0.02);
+}
+
+TEST_P(LettersInWindow, DropsAHalfMadeBetWhenThePositionChanges) {
+  drag_share(0, 0.6);
+  Session next = robot.session();
+  session::set_number(next, "letters.position", kFirstLetterToBetOn + 3);
+  EXPECT_TRUE(next.letters.shares.empty());
 }
 
 // Bets until a letter in the list and one of the others, which divide their share equally, have both come.
