@@ -68,10 +68,12 @@ std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::
   }
   const std::string value = significant(sum, 7), limit = fixed(tolerance, tolerance < 1e-3 ? 6 : 3);
   const bool rounded = std::abs(sum - 1) < 0.01;
-  return RowFault{row, std::nullopt,
-                  Text("adds up to " + value + "; probabilities must add up to 1 within " + limit,
-                       "之和为 " + value + "；概率之和必须为 1，误差不超过 " + limit) +
-                      (rounded ? Text("; save them with more digits", "；请多保留几位小数") : Text())};
+  return RowFault{
+      row, std::nullopt,
+      Text("adds up to " + value + "; probabilities must add up to 1 within " + limit,
+           "之和为 " + value + "；概率之和必须为 1，误差不超过 " + limit) +
+          (rounded ? Text("; save more digits, or the logits", "；请多保留几位小数，或者保存 logit")
+                   : Text())};
 }
 
 std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, std::size_t row) {
