@@ -286,7 +286,8 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
   const Point at = pointer();
   const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
   const PlacedHandle* near = nearest_handle(picture.scene, at, reach);
-  const PlacedHandle* hovered = near != nullptr ? near : handle_of_row(picture.scene, at);
+  const bool zooms = ImGui::GetIO().MouseWheel != 0;  // which only a handle itself prevents
+  const PlacedHandle* hovered = near != nullptr || zooms ? near : handle_of_row(picture.scene, at);
   draw_handles(ui, figure, picture, hovered, is_card);
   const auto panel = panel_at(picture.scene, at, reach);
   if (!panel) return;

@@ -1,6 +1,5 @@
 #include "figures/beads.h"
 
-#include "figures/session_data.h"
 #include "session/bead_letters.h"
 #include "typeset/rich_line.h"
 
@@ -9,12 +8,6 @@ namespace surprisal::figures {
 Text name_of(const Session& session, std::size_t k) {
   const Text name = class_name(session, k);
   return {typeset::without_marks(name.en), typeset::without_marks(name.zh)};
-}
-
-Text as_one_output(const Session& session, std::size_t k) {
-  const Text name = name_of(session, k);
-  if (is_sigmoid(session)) return name;
-  return {name.en + " as a yes-or-no output", "把“" + name.zh + "”当作二分类的输出"};
 }
 
 Text bead_letter(const Session& session, std::size_t k) {

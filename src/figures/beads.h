@@ -8,9 +8,6 @@ namespace surprisal::figures {
 
 // A class's name as text of a figure. Markup characters that the user typed have no special meaning in it.
 Text name_of(const Session& session, std::size_t k);
-
-// For figures about one output behind a sigmoid: how to speak of it where the sample's output is a softmax.
-Text as_one_output(const Session& session, std::size_t k);
 Text bead_letter(const Session& session, std::size_t k);
 
 // The class that the figures of the playground are about: the right one if there is one, else the focus.

@@ -22,6 +22,12 @@ std::vector<double> label_distribution(const Session& session) {
 
 bool is_sigmoid(const Session& session) { return session.output == OutputLayer::Sigmoid; }
 
+Text as_one_output(const Session& session, std::size_t k) {
+  const Text name = name_of(session, k);
+  if (is_sigmoid(session)) return name;
+  return {name.en + " as a yes-or-no output", "把“" + name.zh + "”当作二分类的输出"};
+}
+
 std::vector<std::size_t> classes_to_show(const Session& session, std::size_t lines) {
   std::vector<std::size_t> classes(class_count(session));
   std::iota(classes.begin(), classes.end(), std::size_t{0});

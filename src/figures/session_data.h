@@ -15,6 +15,9 @@ std::vector<double> label_distribution(const Session& session);
 
 bool is_sigmoid(const Session& session);  // whether its output layer is a sigmoid
 
+// For figures about one output behind a sigmoid: how to speak of it where the sample's output is a softmax.
+Text as_one_output(const Session& session, std::size_t k);
+
 // The classes to show in at most `lines` lines. If there are more classes than lines: the one in focus, the
 // right ones and the most likely, in order, with the last line saying how many more there are.
 std::vector<std::size_t> classes_to_show(const Session& session, std::size_t lines);

@@ -99,6 +99,7 @@ TEST_P(EveryFigure, IsDraggedByItsHandles) {
 }
 
 TEST_P(EveryFigure, ZoomsAndFits) {
+  find_figure(GetParam())->build(robot.session());  // trains, so that the picture does not change meanwhile
   show_alone(robot, GetParam());
   FigureView& figure = robot.desk().view.figures[0];
   for (std::size_t i = 0; i < robot.picture().scene.panels.size(); ++i) {
