@@ -66,8 +66,8 @@ TEST(Kinds, FaultsNameRowAndColumn) {
   EXPECT_EQ(first_fault({0.5, 0.5, 0.5, std::nan("")}, 2, Kind::Probabilities),
             "row 1, column 1 is not a number (NaN)");
   EXPECT_EQ(first_fault({0.5, 0.5, 0.5, 0.500002}, 2, Kind::Probabilities),
-            "row 1 adds up to 1.000002; probabilities must add up to 1 within 0.000001; save them with more "
-            "digits");
+            "row 1 adds up to 1.000002; probabilities must add up to 1 within 0.000001; save more "
+            "digits, or the logits");
   EXPECT_EQ(first_fault({0.5, 0.5, 0.5, 0.5000009}, 2, Kind::Probabilities), "no fault");
   EXPECT_EQ(first_fault({0, -kInfinite, 0.5, -1}, 2, Kind::LogProbabilities),
             "row 1, column 0 is 0.5; a log-probability must be 0 or less");
