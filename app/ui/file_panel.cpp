@@ -97,7 +97,9 @@ void show_file_dialog(Ui& ui) {
   if (ui.desk.file_dialog->at_desktop) return show_waiting(ui);
   if (!begin_dialog(ui, "file dialog", title_of(*ui.desk.file_dialog), ui.px(640), ui.px(500))) return;
   FileDialog& dialog = *ui.desk.file_dialog;
+  ImGui::PushTextWrapPos(0);
   ImGui::TextDisabled("%s", harmless(dialog.folder.string(), kLongestShownName).c_str());
+  ImGui::PopTextWrapPos();
   if (ImGui::IsWindowAppearing()) ImGui::SetKeyboardFocusHere();
   ImGui::SetNextItemWidth(-1);
   const std::string hint = ui.say({"Name, or a path from / or ~", "文件名，或以 / 或 ~ 开头的路径"});

@@ -113,8 +113,7 @@ std::string fault_of(const ImDrawData& drawn) {
   for (const ImDrawList* list : drawn.CmdLists) {
     std::uint32_t bad = 0;  // summed without branches, because there are many
     for (const ImDrawVert& v : list->VtxBuffer) {
-      // Not the texture's coordinates: of a letter that is clipped to no width, Dear ImGui divides 0 by 0.
-      for (const float part : {v.pos.x, v.pos.y}) bad |= finite(part) ? 0u : 1u;
+      for (const float part : {v.pos.x, v.pos.y, v.uv.x, v.uv.y}) bad |= finite(part) ? 0u : 1u;
     }
     if (bad != 0) return std::string("a corner in ") + list->_OwnerName + " is not finite";
     for (const ImDrawCmd& command : list->CmdBuffer) {
