@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <optional>
+#include <span>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -76,20 +77,22 @@ Result<Job> job_from(const ExportOptions& options, const std::string& ending) {
   return job;
 }
 
-// "race.png: 2 panels do not fit this size: Its output, Its loss". The last panels are left out first.
-Text omitted_panels_note(const FigureToWrite& one, const Plot& plot, std::size_t count, Language language) {
+// "race.png: 2 panels do not fit this size: Its output, Its loss". `left_out`: their places, counted from 0
+// along the rows.
+Text omitted_panels_note(const FigureToWrite& one, const Plot& plot, std::span<const std::size_t> left_out,
+                         Language language) {
   std::vector<const Panel*> panels;
   for (const auto& row : plot.rows)
     for (const Panel& panel : row) panels.push_back(&panel);
   Text names;
-  for (std::size_t i = panels.size() - std::min(count, panels.size()); i < panels.size(); ++i) {
-    const std::string title = typeset::plain_words(panels[i]->title.in(language));
+  for (const std::size_t place : left_out) {
+    const std::string title = typeset::plain_words(panels[place]->title.in(language));
     if (!title.empty()) names = names + (names.empty() ? Text(": ", "：") : Text(", ", "、")) + Text(title);
   }
-  const std::string number = std::to_string(count);
-  const Text what = {
-      count == 1 ? ": 1 panel does not fit this size" : ": " + number + " panels do not fit this size",
-      "：在这个尺寸下有 " + number + " 幅放不下"};
+  const std::string number = std::to_string(left_out.size());
+  const Text what = {left_out.size() == 1 ? ": 1 panel does not fit this size"
+                                          : ": " + number + " panels do not fit this size",
+                     "：在这个尺寸下有 " + number + " 幅放不下"};
   return Text(one.path.filename().string()) + what + names;
 }
 
@@ -98,8 +101,9 @@ std::vector<Text> omitted_panels_notes(const FiguresToWrite& job, const Fonts& f
   if (!job.style.format) return said;  // a CSV has the numbers of all panels
   for (const FigureToWrite& one : job.figures) {
     const Plot plot = plot_of(*one.figure, one.session, one.rows ? &*one.rows : nullptr);
-    const std::size_t count = scene_of(*one.figure, plot, one.views, job.style, fonts).left_out;
-    if (count > 0) said.push_back(omitted_panels_note(one, plot, count, job.style.language));
+    const Scene scene = scene_of(*one.figure, plot, one.views, job.style, fonts);
+    if (!scene.left_out.empty())
+      said.push_back(omitted_panels_note(one, plot, scene.left_out, job.style.language));
   }
   return said;
 }

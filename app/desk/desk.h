@@ -97,7 +97,8 @@ void restore_cards(Desk& desk);
 // that, and come one by one.
 bool has_overview(const Desk& desk);
 
-// Indices of the figures that are on the screen: all of them, or only the maximized one.
+// Indices of the figures that are on the screen: all of them, only the maximized one, or, in a presentation
+// without an overview, the first.
 std::vector<std::size_t> numbers_shown(const Desk& desk);
 std::vector<const FigureView*> shown_figures(const Desk& desk);
 std::vector<const Figure*> shown_in_catalogue(const Desk& desk);  // their rows

@@ -28,11 +28,6 @@ std::string in_four_decimals(double value) {
 
 std::string log_name(Base base) { return base == Base::E ? "\\ln" : base == Base::Two ? "\\log_2" : "\\lg"; }
 
-void name_gradient(Ledger& ledger, const std::string& formula) {
-  ledger.gradient_head = {"gradient " + formula, "梯度 " + formula};
-  ledger.gradient_formula = formula;
-}
-
 Ledger softmax_ledger(const Session& session, const Quantities& q) {
   const bool warm = session.temperature != 1;
   const std::string log = log_name(session.base);
@@ -41,7 +36,7 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
   ledger.output_head = {"probability $p$", "概率 $p$"};
   ledger.surprise_head = "$-" + log + " p$";
   ledger.loss_head = "$y \\cdot (-" + log + " p)$";
-  name_gradient(ledger, warm ? "$(p-y)/T$" : "$p-y$");
+  ledger.gradient_formula = warm ? "$(p-y)/T$" : "$p-y$";
   double powers = 0;
   double gradients = 0;
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
@@ -79,7 +74,7 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
   ledger.softmax = false;
   ledger.output_head = "$a = \\sigma(z)$";
   ledger.surprise_head = "$-y" + log + " a-(1-y)" + log + "(1-a)$";
-  name_gradient(ledger, "$a-y$");
+  ledger.gradient_formula = "$a-y$";
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
     LedgerRow row;
     row.p = q.sigmoid[k];
@@ -101,7 +96,7 @@ void use_squared_error(Ledger& ledger, const Session& session, const Quantities&
   const std::vector<double> slopes =
       math::softmax_squared_error_gradient(softmax_of(session.logits), *q.labels);
   ledger.surprise_head = "$\\frac{1}{2}(p-y)^2$";
-  name_gradient(ledger, "$\\partial E/\\partial z$");
+  ledger.gradient_formula = "$\\partial E/\\partial z$";
   double loss = 0;
   for (std::size_t k = 0; k < ledger.rows.size(); ++k) {
     const double error = math::squared_error(ledger.rows[k].p, ledger.rows[k].y);

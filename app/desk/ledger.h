@@ -28,8 +28,7 @@ struct Ledger {
   Text output_head;
   Text surprise_head;
   Text loss_head;
-  Text gradient_head;
-  std::string gradient_formula;  // only the formula of this heading
+  std::string gradient_formula;  // of its heading
   std::vector<LedgerRow> rows;
   // Empty if a sum has no meaning.
   std::string power_sum;
@@ -38,6 +37,10 @@ struct Ledger {
   std::string loss_sum;
   std::string gradient_sum;
 };
+
+inline Text gradient_head(const Ledger& ledger) {
+  return Text("gradient ", "梯度 ") + ledger.gradient_formula;
+}
 
 Ledger ledger_of(const Session& session);
 

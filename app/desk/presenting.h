@@ -28,14 +28,15 @@ void go_up(Desk& desk);
 void go_to_first(Desk& desk);
 void go_to_last(Desk& desk);
 
-// 1 to 9 answer the guess, or show and hide a figure; 0 shows all figures.
+// 1 to 9 answer the guess, or show and hide a figure; 0 shows the hidden ones again.
 void answer_digit(Desk& desk, std::size_t digit);
 
 // What the slide is about, and the one after it; empty after the last.
 std::string title_of_slide(const Desk& desk);
 std::string title_of_next_slide(const Desk& desk);
 
-// "2 / 5": the step of the lesson, or the slide of the playground: all figures, then each alone.
+// "2 / 5": the step of the lesson, or the slide of the figures: all at once if there is an overview, then
+// each alone.
 std::string place_in_presentation(const Desk& desk);
 
 }  // namespace surprisal::desk

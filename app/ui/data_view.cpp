@@ -232,10 +232,11 @@ void show_head(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const RowsView& view = ui.desk.rows;
-  const bool shows_example = view.file && view.file->source.digits;
+  const bool shows_rows = view.file && !view.is_reading() && view.fault.empty();
+  const bool shows_example = shows_rows && view.file->source.digits;
   const Text title = shows_example ? name_of_rows(view.file->source) : Text("Your own data", "我的数据");
   surface.words(ui.say(title), {area.left, area.top + surface.px(32)}, {22, theme.ink, Weight::Bold});
-  if (!view.file || view.is_reading() || !view.fault.empty()) {
+  if (!shows_rows) {
     surface.words(surface.fitted(ui.say({"The loss of each of your model's predictions, row by row, in the "
                                          "figures of the playground.",
                                          "逐个样本查看模型预测的损失，并用自由探索里的图来展示。"}),

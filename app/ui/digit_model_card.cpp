@@ -98,11 +98,11 @@ void write_heads(Ui& ui, Surface& surface, const DigitAnswer& answer, const Mode
   // Only the formula, if the word would touch the next heading.
   const double room = at.gradient - at.surprise - surface.px(10);
   const bool fits =
-      surface.rich_width(ui.say(ledger.gradient_head), {12, Weight::Bold, Quantity::Gradient}) <= room;
+      surface.rich_width(ui.say(gradient_head(ledger)), {12, Weight::Bold, Quantity::Gradient}) <= room;
   head({"logit $z$", "logit $z$"}, Quantity::Logit, at.logit);
   head(ledger.output_head, Quantity::Prediction, at.probability);
   head(ledger.surprise_head, quantity_of(answer.loss), at.surprise);
-  head(fits ? ledger.gradient_head : Text(ledger.gradient_formula), Quantity::Gradient, at.gradient);
+  head(fits ? gradient_head(ledger) : Text(ledger.gradient_formula), Quantity::Gradient, at.gradient);
 }
 
 // "0.337 for the 5, next 0.210 for the 1"; before the first step: "all alike: 0.100 each"

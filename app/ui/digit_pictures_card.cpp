@@ -98,7 +98,6 @@ void show_weight_pictures(Ui& ui, const std::vector<learn::PixelPicture>& pictur
 }
 
 struct Legend {
-  Quantity quantity;
   double full = 1;
   Text plus;
   Text minus;
@@ -119,7 +118,7 @@ double lay_samples(Surface& surface, const Legend& legend, double sign, bool wit
     const Rect cell = {std::round(x), std::round(middle.y - side / 2), side, side};
     const double number = sign * share;
     const auto square =
-        pixel_square(cell, ramped(number, kPictureRamp), fill_color_of(theme, legend.quantity), theme);
+        pixel_square(cell, ramped(number, kPictureRamp), fill_color_of(theme, Quantity::Logit), theme);
     if (drawn && square) surface.box(square->place, square->color);
     x += side + surface.px(with_numbers ? 4 : 2);
     if (!with_numbers) continue;
@@ -151,7 +150,7 @@ void show_legend(Ui& ui, const Rect& row, const Legend& legend) {
   };
   double end = words(ui.say(legend.plus), samples(1, row.left));
   end = words(ui.say(legend.minus), samples(-1, end + gap));
-  if (width + samples_width(1, with_numbers) + samples_width(-1, with_numbers) > row.width) return;
+  if (!with_numbers && width + samples_width(1, false) + samples_width(-1, false) > row.width) return;
   const Rect white = {std::round(end + gap), std::round(middle - side / 2), side, side};
   surface.bordered(white, surface.theme().paper, surface.theme().axis, 0);
   words(ui.say(legend.zero), white.right() + surface.px(4));
@@ -171,14 +170,19 @@ std::vector<std::size_t> most_changed(const std::vector<learn::PixelPicture>& gr
   return order;
 }
 
-// Whether the squared error hardly learns from the digit because the softmax is flat where it is surely
-// wrong.
-bool is_saturated(const DigitsState& digits, const learn::PixelPicture& gradient_of_label) {
-  constexpr double kSmall = 0.05;
-  if (digits.training.run().classifier.has_hidden_layer()) return false;
+constexpr double kAlmostNothing = 0.01;
+
+// Whether the squared error hardly learns from the digit because the softmax is flat where it is confidently
+// wrong. The gradients are those of the classes.
+bool is_saturated(const DigitsState& digits, const std::vector<learn::PixelPicture>& gradients) {
   if (digits.training.settings().loss == Loss::CrossEntropy) return false;
-  const double p = softmax_of(digits.logits()).p[static_cast<std::size_t>(digits.pad.label)];
-  return p < kSmall && std::abs(gradient_of_label.bias) < kSmall;
+  constexpr double kConfident = 0.9;
+  const std::vector<double> p = softmax_of(digits.logits()).p;
+  const auto likeliest = std::max_element(p.begin(), p.end());
+  return *likeliest > kConfident && likeliest - p.begin() != digits.pad.label &&
+         std::all_of(gradients.begin(), gradients.end(), [](const learn::PixelPicture& gradient) {
+           return std::abs(gradient.bias) < kAlmostNothing;
+         });
 }
 
 // Over the pictures: a step is not what they show, but the mean of that over the training digits. The longest
@@ -186,37 +190,25 @@ bool is_saturated(const DigitsState& digits, const learn::PixelPicture& gradient
 std::vector<Text> words_over_gradients(const DigitTraining& training) {
   const std::size_t batch = training.settings().batch;
   const std::string all = with_commas(training.data().seen.count());
-  const Text others =
-      batch == 0 ? Text(all + " others", all + " 个训练样本")
-                 : Text(with_commas(batch) + " of " + all + " others", with_commas(batch) + " 个训练样本");
+  const std::string each = batch == 0 ? all : with_commas(batch);
+  const Text others = {(batch == 0 ? all : each + " of " + all) + " others", each + " 个训练样本"};
   return {Text("This digit's gradient; a step takes the mean over ", "这个数字的梯度；每一步用的是 ") +
               others + Text("", "的平均梯度"),
           Text("This digit's gradient; a step averages ", "这个数字的梯度；每步取 ") + others +
               Text("", "的平均"),
-          Text("This digit only; a step averages " + (batch == 0 ? all : with_commas(batch)),
-               "只是这个数字；每步取 " + (batch == 0 ? all : with_commas(batch)) + " 个的平均")};
+          Text("This digit only; a step averages " + each, "只是这个数字；每步取 " + each + " 个的平均")};
 }
 
 std::vector<Text> words_if_saturated() {
-  return {{"Surely wrong, yet almost no gradient: squared error saturates",
+  return {{"Confidently wrong, yet almost no gradient: squared error saturates",
            "错得很肯定，梯度却几乎为零：平方误差饱和了"},
-          {"Surely wrong, yet almost no gradient: saturated", "错得很肯定，梯度却几乎为零：饱和了"},
-          {"Surely wrong, yet almost no gradient", "错得很肯定，梯度却几乎为零"}};
-}
-
-void write_longest(const Ui& ui, Surface& surface, const std::vector<Text>& versions, Point baseline,
-                   double room, const WordLook& look) {
-  for (const Text& words : versions) {
-    if (surface.width_of(ui.say(words), look.size, look.weight) > room) continue;
-    surface.words(ui.say(words), baseline, look);
-    return;
-  }
+          {"Confidently wrong, yet almost no gradient: saturated", "错得很肯定，梯度却几乎为零：饱和了"},
+          {"Confidently wrong, yet almost no gradient", "错得很肯定，梯度却几乎为零"}};
 }
 
 // What this digit alone would do to the weights. Below a hundredth, that is almost nothing: with
 // cross-entropy because little is left to learn, with the squared error perhaps in spite of it.
 Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, bool short_of_room) {
-  constexpr double kAlmostNothing = 0.01;
   if (learn::largest_size({&gradient, 1}) == 0) {
     return gradient.bias == 0 ? Text("no change", "不变")
                               : Text("no ink: only the bias changes", "没有笔画，只有偏置会变");
@@ -283,9 +275,9 @@ void show_gradients(Ui& ui, const std::vector<learn::PixelPicture>& gradients, c
   const DigitsState& digits = *ui.desk.digits;
   const auto label = static_cast<std::size_t>(digits.pad.label);
   const bool are_classes = !digits.training.run().classifier.has_hidden_layer();
-  const bool saturated = are_classes && is_saturated(digits, gradients[label]);
-  write_longest(
-      ui, surface, saturated ? words_if_saturated() : words_over_gradients(digits.training),
+  const bool saturated = are_classes && is_saturated(digits, gradients);
+  surface.words_that_fit(
+      saturated ? words_if_saturated() : words_over_gradients(digits.training),
       {whole.left, whole.top + surface.px(9)}, whole.width,
       saturated ? WordLook{12, surface.theme().ink, Weight::Bold} : WordLook{12, surface.theme().muted});
   const double head = surface.px(kGradientHead);
@@ -332,7 +324,6 @@ void show_pictures_card(Ui& ui, const Rect& card, const DigitPictures& shown) {
   const double full = learn::full_weight(pictures);
   show_weight_pictures(ui, pictures, described, full, weights);
   const Legend of_weights = {
-      Quantity::Logit,
       full,
       has_hidden_layer ? Text("raises the output", "升高输出") : Text("raises the logit", "升高 logit"),
       {"lowers it", "降低"},

@@ -239,16 +239,16 @@ double share_of_wrong_labels(const DigitTraining& training) {
   return static_cast<double>(wrong) / static_cast<double>(right.size());
 }
 
-// Where the chance level is from; or what makes one curve higher than another.
+// Explains the loss at the start, or why one curve is above the other.
 Text words_below(const Ui& ui) {
   const DigitTraining& training = ui.desk.digits->training;
-  if (const double wrong = share_of_wrong_labels(training); wrong > 0)
-    return percent(wrong) + Text(" of the training labels are wrong; the test labels are right.",
-                                 " 的训练标签是错的；测试标签都是对的。");
+  if (training.settings().label_noise > 0) return {"The test labels are all correct.", "测试标签都是对的。"};
   const bool is_cross_entropy = training.settings().loss == Loss::CrossEntropy;
   const learn::Training& squared = is_cross_entropy ? training.other_run() : training.run();
   const learn::Training& other = is_cross_entropy ? training.run() : training.other_run();
-  if (training.compares() && squared.curve.back().seen_loss > other.curve.back().seen_loss)
+  const bool can_compare = training.compares() && squared.steps() == other.steps() && !training.retraining();
+  const bool can_grow = training.settings().step_size < learn::kLargestStepSize;
+  if (can_compare && can_grow && squared.curve.back().seen_loss > other.curve.back().seen_loss)
     return {"Squared error has smaller gradients: try a larger step size.",
             "平方误差的梯度较小：试试更大的学习率。"};
   const Base base = ui.desk.session().base;

@@ -111,7 +111,7 @@ double write_test_results(Surface& surface, Ui& ui, Point right) {
 
 // The loss that the classifier learns from, for the digit on the pad. Returns its left end.
 double write_loss_of_digit(Surface& surface, Ui& ui, Point right, const DigitAnswer& answer) {
-  // With a wrong label, a high loss is as it should be.
+  // Names the label: if it is wrong, a high loss is right.
   const int label = ui.desk.digits->pad.label;
   const std::string digit = std::to_string(label);
   const std::string as = (label == 8 ? " as an " : " as a ") + digit;

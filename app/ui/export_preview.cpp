@@ -139,7 +139,8 @@ void ExportPreview::show(Ui& ui) {
     ImGui::TextUnformatted(numbers.c_str(), numbers.c_str() + std::min(numbers.size(), kMaxNumbersShown));
     ImGui::EndChild();
   }
-  const std::string words = ui.say(words_for_size(choices) + omitted_panels_note(shown_->scene.left_out));
+  const std::string words =
+      ui.say(words_for_size(choices) + omitted_panels_note(shown_->scene.left_out.size()));
   const float width = ImGui::CalcTextSize(words.c_str()).x;
   ImGui::SetCursorScreenPos(
       {corner.x + std::max(0.0f, (all.x - width) / 2), corner.y + room.y + ImGui::GetStyle().ItemSpacing.y});

@@ -115,8 +115,7 @@ const PlacedHandle* handle_of_row(const Scene& scene, Point at) {
     if (handle.handle.bar_width <= 0) continue;
     const PlacedPanel& panel = scene.panels[handle.panel];
     const double height = std::abs(panel.y.to_pixel(handle.handle.bar_width) - panel.y.to_pixel(0));
-    if (std::abs(at.y - handle.at.y) <= height / 2 && at.x >= panel.area.left && at.x <= panel.area.right())
-      return &handle;
+    if (panel.area.contains(at) && std::abs(at.y - handle.at.y) <= height / 2) return &handle;
   }
   return nullptr;
 }
@@ -286,7 +285,7 @@ void answer_pointer(Ui& ui, FigureView& figure, const FigurePicture& picture, bo
   const Point at = pointer();
   const double reach = static_cast<double>(ui.px(static_cast<float>(kReach)));
   const PlacedHandle* near = nearest_handle(picture.scene, at, reach);
-  const bool zooms = ImGui::GetIO().MouseWheel != 0;  // which only a handle itself prevents
+  const bool zooms = ImGui::GetIO().MouseWheel != 0;  // over a row too, but not over a handle
   const PlacedHandle* hovered = near != nullptr || zooms ? near : handle_of_row(picture.scene, at);
   draw_handles(ui, figure, picture, hovered, is_card);
   const auto panel = panel_at(picture.scene, at, reach);

@@ -148,7 +148,7 @@ class LedgerRows {
           head(at, ledger_.loss_head, Quantity::Loss, Anchor::Right);
           break;
         case Column::Gradient:
-          head(at, ledger_.gradient_head, Quantity::Gradient, Anchor::Right);
+          head(at, gradient_head(ledger_), Quantity::Gradient, Anchor::Right);
           break;
         case Column::Field:
         case Column::Output:

@@ -113,7 +113,7 @@ std::vector<Text> what_is_read(const LetterPlay& play) {
           {"Bet on each letter, against a model that knows only the letter before it.",
            "在字符出现之前下注，对手是只看前一个字符的模型。"},
           {"Bet against a model that knows only the letter before.", "对手是只看前一个字符的模型。"},
-          {"The model sees only the last letter.", "模型只看前一个字符。"}};
+          {"The model sees only the previous letter.", "模型只看前一个字符。"}};
 }
 
 void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
@@ -123,13 +123,8 @@ void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
                     {22, surface.theme().ink, Weight::Bold});
   const double end = write_payments(ui, surface, payments_of(play), {area.right(), area.top + surface.px(36)},
                                     area.width - title);
-  const double room = end - area.left;
-  for (const Text& says : what_is_read(play)) {
-    const std::string words = ui.say(says);
-    if (surface.width_of(words, 14) > room) continue;
-    surface.words(words, {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
-    return;
-  }
+  surface.words_that_fit(what_is_read(play), {area.left, area.top + surface.px(56)}, end - area.left,
+                         {14, surface.theme().muted});
 }
 
 // In at most three lines; in two, they are broken after a sentence or a clause if that is possible.
@@ -204,15 +199,16 @@ void show_more_of_letters(Ui& ui, const Rect& button_area) {
   ImGui::EndPopup();
 }
 
+const Text kMore = {"More", "更多"};
+const ButtonLook kQuiet = {.kind = ButtonKind::Quiet, .icon = Icon::Down};
+
 // The position in the text and, under "More", what the model adds to its counts.
 void show_place_in_text(Ui& ui, double left, double right, double top, double height) {
   Surface surface(ui);
-  const Text more = {"More", "更多"};
-  const ButtonLook quiet = {.kind = ButtonKind::Quiet, .icon = Icon::Down};
-  const double width = button_width(ui, more, quiet);
+  const double width = button_width(ui, kMore, kQuiet);
   if (right - width < left) return;
   const Rect more_area = {right - width, top, width, height};
-  if (button(ui, "letters.more", more_area, more, quiet)) ImGui::OpenPopup("letters more");
+  if (button(ui, "letters.more", more_area, kMore, kQuiet)) ImGui::OpenPopup("letters more");
   show_more_of_letters(ui, more_area);
   const double field = surface.px(kFieldWidth);
   const Slider slider = slider_of(ui.session(), "letters.position");
@@ -230,13 +226,17 @@ void show_place_in_text(Ui& ui, double left, double right, double top, double he
   number_box(ui, slider, {end - field, top, field, height}, look);
 }
 
-// What "More" has changed, which starting again does not undo. Returns its width.
-double write_smoothing(const Ui& ui, Surface& surface, Point at) {
+// What "More" has changed, which starting again does not undo, if there is room for it beside "More", which
+// undoes it. Returns its width.
+double write_smoothing(Ui& ui, Surface& surface, Point at, double right) {
   const double added = ui.session().letters.smoothing;
   if (added == session::LetterGame().smoothing) return 0;
   const std::string number = trimmed_amount(added);
   const Text words = {"each pair's count + " + number, "每对的次数 + " + number};
-  return surface.words(ui.say(words), at, {12, surface.theme().ink, Weight::Bold}) + surface.px(20);
+  const double gap = surface.px(20);
+  const double room = right - button_width(ui, kMore, kQuiet) - gap - at.x;
+  const double used = surface.words_that_fit({words}, at, room, {12, surface.theme().ink, Weight::Bold});
+  return used > 0 ? used + gap : 0;
 }
 
 // From the left: starting again and the text; at the right the place in it.
@@ -257,8 +257,9 @@ void show_letters_foot(Ui& ui, const Rect& area, bool is_narrow) {
   if (segments(ui, "letters.text", {left, top}, texts, chosen))
     start_letters_again(ui.desk, static_cast<session::LetterText>(chosen));
   left += segments_width(ui, texts) + surface.px(20);
-  left += write_smoothing(ui, surface, {left, top + surface.px(19)});
-  show_place_in_text(ui, left, area.right() - surface.px(kFromCardSide), top, height);
+  const double right = area.right() - surface.px(kFromCardSide);
+  left += write_smoothing(ui, surface, {left, top + surface.px(19)}, right);
+  show_place_in_text(ui, left, right, top, height);
 }
 
 }  // namespace

@@ -79,12 +79,11 @@ void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) 
   const double left = area.left + surface.px(kMapInset), room = area.width - surface.px(2 * kMapInset);
   double baseline = area.top + surface.px(26);
   if (!lesson) {
-    const Text whole = {
-        "Point at a place to see what is found there and what builds on it; click to open its lesson.",
-        "指着一个地方，可以看到在那里能发现什么，后面哪些课用到它；单击打开那一课。"};
-    const Text brief = {"A click opens the lesson.", "单击打开那一课。"};
-    const bool fits = surface.width_of(ui.say(whole), 14, Weight::Regular) <= room;
-    surface.words(ui.say(fits ? whole : brief), {left, baseline}, {14, theme.muted});
+    const std::vector<Text> hints = {
+        {"Point at a place to see what is found there and what builds on it; click to open its lesson.",
+         "指着一个地方，可以看到在那里能发现什么，后面哪些课用到它；单击打开那一课。"},
+        {"A click opens the lesson.", "单击打开那一课。"}};
+    surface.words_that_fit(hints, {left, baseline}, room, {14, theme.muted});
     return;
   }
   surface.words(surface.fitted(ui.say(title_of_lesson(ui, *lesson)), 14, Weight::Bold, room),
@@ -227,7 +226,7 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
   const Names& names = names_in(ui, places);
   const auto& prerequisites =
       prerequisites_.get(*places_.key(), [&] { return prerequisites_of(ui.desk.course); });
-  // All connections at once could not be followed: only those of one lesson are drawn.
+  // All connections at once would be a tangle, so only those of one lesson are drawn.
   const std::optional<std::size_t> connected = pointed_ ? pointed_ : next;
   for (const auto& [from, to] : prerequisites) {
     if ((from != connected && to != connected) || !marks.contains(from) || !marks.contains(to)) continue;

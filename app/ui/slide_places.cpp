@@ -63,15 +63,15 @@ SlidePlaces slide_places_for(const SlideLayoutOptions& wishes) {
     if (wishes.has_headline) places.headline = cut_top(figures, kHeadlineHeight * scale);
   }
   if (wishes.controls > 0 && has_figures) {
-    places.control_columns = control_columns(wishes.controls, figures.width, scale);
+    const double room = std::max(0.0, figures.width - (wishes.has_text ? 0 : kPlaceWidth * scale));
+    places.control_columns = control_columns(wishes.controls, room, scale);
     const auto columns = static_cast<double>(places.control_columns);
-    if (columns * (wishes.control_width + kControlGapOnSlide * scale) > figures.width)
-      places.control_columns = 1;
+    if (columns * (wishes.control_width + kControlGapOnSlide * scale) > room) places.control_columns = 1;
     const auto rows =
         static_cast<double>((wishes.controls + places.control_columns - 1) / places.control_columns);
     places.controls = cut_bottom(figures, rows * (kControlRow + 4) * scale);
     figures.height -= 8 * scale;
-    if (!wishes.has_text) places.controls.width -= kPlaceWidth * scale;
+    places.controls.width = room;
   }
   if (wide && wishes.has_text && has_figures && text.height > 3 * kLiveNumberHeight * scale)
     places.live_number = cut_bottom(text, kLiveNumberHeight * scale);

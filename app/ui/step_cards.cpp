@@ -106,7 +106,7 @@ SliderRange range_of(const ValueGuess& guess) {
 }
 
 // The two ends, the slider between them, the number, and the button. Nothing is entered before the slider is
-// moved: a number that stood there at the start would be a hint.
+// touched: a number that stood there at the start would be a hint.
 void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
   StepRecord& record = ui.desk.course.open->record();
   Surface surface(ui);
@@ -126,9 +126,9 @@ void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
                        row.height};
   SliderLook slider_look = {.ink = Ink::Kind::Ink, .untouched = !record.answered};
   if (record.revealed) slider_look.why_not = {"You have already guessed.", "已经猜过了。"};
-  record.answered |= slide(ui, "guess", range_of(guess), record.entered, slider, slider_look);
-  Surface painter(ui);
-  painter.words(record.answered ? shown(record.entered, 3) : "?",
+  const bool moved = slide(ui, "guess", range_of(guess), record.entered, slider, slider_look);
+  record.answered |= moved || ImGui::IsItemActivated();
+  surface.words(record.answered ? shown(record.entered, 3) : "?",
                 {right + gap + (number_room - gap) / 2, row.centre().y + surface.px(5)},
                 {14, record.answered ? surface.theme().ink : surface.theme().muted, Weight::Bold},
                 Anchor::Middle);

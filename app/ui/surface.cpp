@@ -93,6 +93,15 @@ double Surface::rich_width(std::string_view marked, const RichStyle& style) cons
   return set_rich_line(ui_.formulas.font(), marked, scaled).width;
 }
 
+double Surface::words_that_fit(const std::vector<Text>& versions, Point baseline, double room,
+                               const WordLook& look) {
+  for (const Text& version : versions) {
+    const std::string utf8 = ui_.say(version);
+    if (width_of(utf8, look.size, look.weight) <= room) return words(utf8, baseline, look);
+  }
+  return 0;
+}
+
 std::string Surface::fitted(std::string_view utf8, double size, Weight weight, double width) const {
   return width_of(utf8, size, weight) <= width ? std::string(utf8)
                                                : shortened(ui_.fonts, utf8, px(size), weight, width);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string_view>
+#include <vector>
 
 #include "draw/bead.h"
 #include "screen/screen_canvas.h"
@@ -38,6 +39,8 @@ class Surface {
 
   // These return the width of the text, in window pixels.
   double words(std::string_view utf8, Point baseline, const WordLook& look, Anchor anchor = Anchor::Left);
+  // The first of these versions that fits; nothing if none does.
+  double words_that_fit(const std::vector<Text>& versions, Point baseline, double room, const WordLook& look);
   double rich(std::string_view marked, Point baseline, const RichStyle& style, Anchor anchor = Anchor::Left);
   double width_of(std::string_view utf8, double size, Weight weight = Weight::Regular) const;
   double rich_width(std::string_view marked, const RichStyle& style) const;
