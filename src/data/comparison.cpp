@@ -1,9 +1,9 @@
 #include "data/comparison.h"
 
-#include <cmath>
 #include <string>
+#include <vector>
 
-#include "math/sum.h"
+#include "math/mean.h"
 
 namespace surprisal::data {
 namespace {
@@ -32,25 +32,18 @@ Result<Comparison> compare(const RowNumbers& first, const RowNumbers& second) {
 
   Comparison comparison;
   comparison.difference.resize(first.rows());
-  Sum sum;
+  std::vector<double> used;
   for (std::size_t row = 0; row < first.rows(); ++row) {
     if (!first.is_used(row)) continue;
     const double difference = difference_of(first.loss[row], second.loss[row]);
     comparison.difference[row] = difference;
-    sum += difference;
-    ++comparison.used;
+    used.push_back(difference);
     ++(difference < 0 ? comparison.better : difference > 0 ? comparison.worse : comparison.equal);
   }
-  if (comparison.used == 0) return comparison;
-  const auto count = static_cast<double>(comparison.used);
-  comparison.mean = sum.value() / count;
-  if (comparison.used < 2) return comparison;
-  Sum squares;
-  for (std::size_t row = 0; row < first.rows(); ++row) {
-    const double deviation = comparison.difference[row] - *comparison.mean;
-    if (first.is_used(row)) squares += deviation * deviation;
-  }
-  comparison.standard_error = std::sqrt(squares.value() / (count - 1) / count);
+  comparison.used = used.size();
+  const MeanAndError all = mean_and_error(used);
+  if (!used.empty()) comparison.mean = all.mean;
+  if (used.size() > 1) comparison.standard_error = all.error;
   return comparison;
 }
 

@@ -8,12 +8,11 @@
 #include "learn/letters.h"
 #include "math/log_base.h"
 #include "math/softmax.h"
+#include "session/setters.h"
 
 namespace surprisal::figures {
 namespace {
 
-// No share can be 0, because the price of that letter would be infinite.
-constexpr double kMinShare = 0.001;
 constexpr double kMaxShare = 0.99;
 
 Language language_of(session::LetterText text) {
@@ -87,13 +86,13 @@ Text name_of_letter(char32_t letter) {
 
 bool has_share_at_limit(const LetterPlay& play) {
   return std::any_of(play.bet.reader.begin(), play.bet.reader.end(),
-                     [](double share) { return share <= kMinShare || share >= kMaxShare; });
+                     [](double share) { return share <= kMinLetterShare || share >= kMaxShare; });
 }
 
 void set_letter_share(Session& session, std::size_t which, double share) {
   const LetterPlay play = letter_play(session);
   if (play.is_placed || std::isnan(share) || which >= session::kLetterShares) return;
-  const double own = std::clamp(share, kMinShare, kMaxShare);
+  const double own = std::clamp(share, kMinLetterShare, kMaxShare);
   constexpr double kRounding = 1e-12;
   if (std::abs(own - play.bet.reader[which]) < kRounding) return;
   session.letters.shares = learn::with_share(play.bet.reader, which, own);
@@ -114,8 +113,7 @@ void place_letter_bet(Session& session) {
 }
 
 void go_to_next_letter(Session& session) {
-  session.letters.position = std::min(session.letters.position + 1, session::kLastLetter);
-  session.letters.shares.clear();
+  session::set_number(session, "letters.position", session.letters.position + 1);
 }
 
 void start_letters(Session& session, session::LetterText text) {

@@ -14,6 +14,9 @@ namespace surprisal::figures {
 
 inline constexpr std::size_t kListedLetters = session::kLetterShares - 1;
 
+// No share can be set to 0, because the price of that letter would be infinite.
+inline constexpr double kMinLetterShare = 0.001;
+
 // The panels of the figure of the next letter, in their order.
 inline constexpr std::size_t kBetPanel = 1;
 inline constexpr std::size_t kAccountPanel = 3;

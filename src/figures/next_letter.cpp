@@ -2,7 +2,6 @@
 // "others", who divide their share equally; then the letter is revealed, and both the reader and a bigram
 // model pay -log of the share they gave it.
 #include <algorithm>
-#include <cmath>
 #include <string>
 
 #include "base/wording.h"
@@ -75,21 +74,19 @@ Handle share_handle(const LetterPlay& play, std::size_t which, Point at) {
 
 // With two significant figures if it is small, so that a share that can be paid for never reads as 0%.
 Text share_words(double share, int fewest_decimals = 0) {
-  constexpr int kMostDecimals = 9;
   if (!(share > 0) || share >= 0.0995) return percent(share, fewest_decimals);
-  const int decimals = 1 - static_cast<int>(std::floor(std::log10(kWholePercent * share)));
-  return percent(share, std::clamp(decimals, 1, kMostDecimals));
+  return shown(kWholePercent * share, 2) + "%";
 }
 
-// The share of a row. If one of the others came, the last row is only that letter's: the others together have
-// a long bar, whatever that letter costs.
+// The share of a row. If one of the others came, the last row is only that letter's (`is_one`): the others
+// together have a long bar, whatever that letter costs.
 struct RowShare {
   double reader = 0;
   double model = 0;
 };
 
-RowShare share_in_row(const LetterPlay& play, std::size_t which) {
-  if (which < kListedLetters || !is_another(play)) return {play.bet.reader[which], play.bet.model[which]};
+RowShare share_in_row(const LetterPlay& play, std::size_t which, bool is_one) {
+  if (!is_one) return {play.bet.reader[which], play.bet.model[which]};
   return {play.bet.share_of_each_other(), play.bet.expected[letter_that_came(play)]};
 }
 
@@ -98,18 +95,20 @@ Text one_of_others(const LetterPlay& play) {
   return {"1 of " + others, others + " 个之一"};
 }
 
-Category row_name(const LetterPlay& play, std::size_t which, bool is_right) {
+// A bead is too small for the word "space".
+Text letter_in_bead(char32_t letter) { return letter == U' ' ? Text("_") : name_of_letter(letter); }
+
+Category row_name(const LetterPlay& play, std::size_t which, bool is_right, bool is_one) {
   Category row = {row_of_share(which), name_of_share(play, which), Ink::Kind::Ink};
   row.filled = is_right;
   if (which == kListedLetters) {
-    const bool is_one = is_another(play);
-    row.letter = is_one ? name_of_letter(play.text[play.position]) : Text("…");
+    row.letter = is_one ? letter_in_bead(play.text[play.position]) : Text("…");
     if (is_one) row.label = one_of_others(play);
     return row;
   }
-  const bool is_space = play.model.alphabet[play.bet.letters[which]] == U' ';
-  row.letter = is_space ? Text("_") : row.label;
-  if (!is_space) row.label = {};
+  const char32_t letter = play.model.alphabet[play.bet.letters[which]];
+  row.letter = letter_in_bead(letter);
+  if (letter != U' ') row.label = {};
   return row;
 }
 
@@ -125,19 +124,20 @@ Panel bet_panel(const LetterPlay& play) {
              .ticks = {0, 20, 40, 60, 80, 100}};
   chart.y.range = Range{-0.6, row_of_share(0) + 0.6};
   chart.y.widest_name = name_of_share(play, kListedLetters);
-  chart.widest_total = share_words(0.00011);
+  chart.widest_total = share_words(kMinLetterShare / static_cast<double>(play.bet.others()));
   chart.guides = {{Guide::Direction::Horizontal, kRule, Ink::Kind::Faint, Dash::Solid, {}}};
   for (std::size_t i = 0; i < play.bet.reader.size(); ++i) {
     const double row = row_of_share(i);
     const bool is_right = play.is_placed && i == came;
-    const Text name = i == kListedLetters && is_another(play) ? name_of_letter(play.text[play.position])
-                                                              : name_of_share(play, i);
-    const RowShare share = share_in_row(play, i);
-    chart.y.categories.push_back(row_name(play, i, is_right));
+    const bool is_one = i == kListedLetters && is_another(play);
+    const Text name = is_one ? name_of_letter(play.text[play.position]) : name_of_share(play, i);
+    const RowShare share = share_in_row(play, i, is_one);
+    chart.y.categories.push_back(row_name(play, i, is_right, is_one));
     Bar bar = make_bar(row, kWholePercent * share.reader, Quantity::Prediction, 2);
     bar.width = kBarWidth;
-    const bool is_of_many = i == kListedLetters && !is_another(play);
-    bar.fill = is_of_many ? Fill::Outline : play.is_placed && !is_right ? Fill::Pale : Fill::Solid;
+    bar.fill = i == kListedLetters && !is_one ? Fill::Outline
+               : play.is_placed && !is_right  ? Fill::Pale
+                                              : Fill::Solid;
     bar.label = {};
     bar.total = share_words(share.reader);
     bar.important = is_right;
@@ -187,10 +187,10 @@ Panel account_panel(const Session& session, const LetterPlay& play) {
   model.name = {"model", "模型"};
   if (play.paid.letters > 0) reader.label = reader.name, model.label = model.name;
   chart.curves = {reader, model, uniform_cost_line};
-  const bool may_be_luck = !play.prices.empty() && learn::may_be_luck(play.prices);
-  const Text title = may_be_luck
-                         ? Text("What both have paid (may be luck)", "双方的累计代价（差距可能是运气）")
-                         : Text("What both have paid", "双方的累计代价");
+  // Before the first bet, too, so that the title takes as many lines as after it.
+  const Text title = learn::may_be_luck(play.prices)
+                         ? Text("Total paid (the gap may be luck)", "双方的累计代价（差距可能是运气）")
+                         : Text("Total paid", "双方的累计代价");
   return {title, chart};
 }
 
@@ -206,12 +206,12 @@ Panel amounts_panel(const Session& session, const LetterPlay& play) {
   return {{}, amounts, 0.7};
 }
 
-// "You pay −log2 of the share of what comes: 1 for 50%, 2 for 25% (bits)."
+// "You pay −log2 of the share you gave to what comes: 1 for 50%, 2 for 25% (bits)."
 Text rule_of_payment(Base base) {
   const std::string log = "$-" + log_name(base) + "$";
   const auto cost = [&](double share) { return trimmed_amount(surprisal(share, base)); };
-  return Text("You pay " + log + " of the share of what comes: " + cost(0.5) + " for 50%, " + cost(0.25) +
-                  " for 25% (",
+  return Text("You pay " + log + " of the share you gave to what comes: " + cost(0.5) + " for 50%, " +
+                  cost(0.25) + " for 25% (",
               "你付出现者份额的 " + log + "：50% 付 " + cost(0.5) + "，25% 付 " + cost(0.25) + "（") +
          unit_name(base) + Text(").", "）。");
 }
@@ -219,12 +219,11 @@ Text rule_of_payment(Base base) {
 Text note_before_bet(const LetterPlay& play, Base base) {
   const std::string others = std::to_string(play.bet.others());
   const Text each = share_words(play.bet.share_of_each_other());
-  const Text how = has_share_at_limit(play)
-                       ? Text("Nothing can have 0%: if it came, you would pay infinitely much. ",
-                              "不能给 0%：万一出现，要付无穷大。")
-                       : Text("Share out 100%. Each of " + others + " others has ",
-                              "分配 100% 的份额。其余 " + others + " 个平分，各得 ") +
-                             each + Text(". ", "。");
+  const Text how = has_share_at_limit(play) ? Text("No letter can have 0%: its price would be infinite. ",
+                                                   "不能给 0%：万一出现，要付无穷大。")
+                                            : Text("Share out 100%. Each of the " + others + " others has ",
+                                                   "分配 100% 的份额。其余 " + others + " 个平分，各得 ") +
+                                                  each + Text(". ", "。");
   return how + rule_of_payment(base);
 }
 

@@ -21,6 +21,10 @@ Text name_of_loss(const learn::Training& run) {
   return is_cross_entropy(run) ? Text("cross-entropy", "交叉熵") : Text("squared error", "平方误差");
 }
 
+Text trained_with(const learn::Training& run) {
+  return Text("trained with ", "用") + name_of_loss(run) + Text("", "训练");
+}
+
 Ink ink_of(const learn::Training& run) {
   return is_cross_entropy(run) ? Quantity::Loss : Quantity::SquaredError;
 }
@@ -84,7 +88,7 @@ Curve curve_of_other(const MeanLosses& losses) {
   curve.label = Text("test ", "测试集 ") + test;
   curve.explanation = curve.name;
   // As many versions as the other curves have, or more.
-  const Text end = Text("trained on ", "用") + curve.name + Text(": test ", "训练：测试集 ") + bold(test);
+  const Text end = trained_with(losses.run) + Text(": test ", "：测试集 ") + bold(test);
   const Text brief = Text(curve.name.en + ": test **" + test.en + "**",
                           "测试集 **" + test.zh + "**（" + curve.name.zh + "）");
   curve.end_labels = {end, end, end, end, brief, Text("test ", "测试集 ") + bold(test)};
@@ -101,7 +105,7 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   curve.explanation = curve.name;
   const Text with_line = Text(": test (dashes) ", "：测试集（虚线）") + bold(test);
   const Text named = curve.name + with_line;
-  const Text trained = Text("trained on ", "用") + curve.name + Text("", "训练") + with_line;
+  const Text trained = trained_with(losses.run) + with_line;
   const Text brief = Text("test ", "测试集 ") + bold(test);
   curve.end_labels = {trained + Text(", train ", "，训练集 ") + bold(train), named,
                       Text("test (dashes) ", "测试集（虚线）") + bold(test), brief, brief};

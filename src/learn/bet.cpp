@@ -5,6 +5,7 @@
 #include <numeric>
 
 #include "math/information.h"
+#include "math/mean.h"
 #include "math/sum.h"
 
 namespace surprisal::learn {
@@ -72,16 +73,10 @@ void Payments::add(const Price& price) {
 bool may_be_luck(std::span<const Price> prices) {
   constexpr std::size_t kFewest = 10;
   if (prices.size() < kFewest) return true;
-  const auto count = static_cast<double>(prices.size());
-  Sum differences, squares;
-  for (const Price& price : prices) differences += price.reader - price.model;
-  const double mean = differences.value() / count;
-  for (const Price& price : prices) {
-    const double away = price.reader - price.model - mean;
-    squares += away * away;
-  }
-  const double standard_error = std::sqrt(squares.value() / (count - 1) / count);
-  return std::abs(mean) <= 2 * standard_error;
+  std::vector<double> differences;
+  for (const Price& price : prices) differences.push_back(price.reader - price.model);
+  const MeanAndError difference = mean_and_error(differences);
+  return std::abs(difference.mean) <= 2 * difference.error;
 }
 
 }  // namespace surprisal::learn

@@ -50,7 +50,7 @@ struct Payments {
   void add(const Price& price);
 };
 
-// Whether the difference between the two is no more than chance explains: there are less than ten prices, or
+// Whether the difference between the two is no more than chance explains: there are fewer than ten prices, or
 // its mean is within two standard errors of 0.
 bool may_be_luck(std::span<const Price> prices);
 

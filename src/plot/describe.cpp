@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <vector>
 
 #include "base/utf8.h"
 #include "base/wording.h"
@@ -297,22 +298,30 @@ class Describer {
   std::size_t most_names_;
 };
 
+std::vector<const Panel*> panels_without(const Plot& plot, std::span<const std::size_t> left_out) {
+  std::vector<const Panel*> panels;
+  std::size_t place = 0;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      if (std::find(left_out.begin(), left_out.end(), place) == left_out.end()) panels.push_back(&panel);
+      ++place;
+    }
+  }
+  return panels;
+}
+
 // A description of the first `some` of the panels in the picture, with at most `names` names per list.
-std::string described(const Plot& plot, Language language, std::size_t left_out, std::size_t some,
-                      std::size_t names) {
+std::string described(const Plot& plot, Language language, std::span<const Panel* const> panels,
+                      std::size_t some, std::size_t names) {
   const Describer describer(language, names);
   const std::string space = describer.say({" ", ""});
   std::string text = describer.ended(describer.words(plot.title));
   const auto add = [&](const std::string& sentence) { text += (text.empty() ? "" : space) + sentence; };
-  std::size_t place = 0;
-  for (const auto& row : plot.rows) {
-    for (const Panel& panel : row)
-      if (place++ < some) add(describer.sentence_of(panel));
-  }
-  if (const std::size_t more = place - left_out - some; more > 0)
+  for (const Panel* panel : panels.first(some)) add(describer.sentence_of(*panel));
+  if (const std::size_t more = panels.size() - some; more > 0)
     add(describer.ended(describer.say({"And ", "另有 "}) +
                         describer.count(more, {" more panel", " 幅图"}, {" more panels", " 幅图"})));
-  if (left_out > 0)
+  if (const std::size_t left_out = panel_count(plot) - panels.size(); left_out > 0)
     add(describer.ended(describer.count(left_out,
                                         {" panel does not fit this size", " 幅图在这个尺寸下放不下"},
                                         {" panels do not fit this size", " 幅图在这个尺寸下放不下"})));
@@ -336,16 +345,15 @@ std::size_t words_in(const std::string& text) {
   return words + (characters + 1) / 2;
 }
 
-std::string description_of(const Plot& plot, Language language, std::size_t left_out) {
-  left_out = std::min(left_out, panel_count(plot));
-  const std::size_t panels = panel_count(plot) - left_out;
-  for (std::size_t some = panels; some > 0; --some) {
+std::string description_of(const Plot& plot, Language language, std::span<const std::size_t> left_out) {
+  const std::vector<const Panel*> panels = panels_without(plot, left_out);
+  for (std::size_t some = panels.size(); some > 0; --some) {
     for (const std::size_t names : {12, 8, 6, 4, 3, 2, 1}) {
-      std::string text = described(plot, language, left_out, some, names);
+      std::string text = described(plot, language, panels, some, names);
       if (words_in(text) <= kMaxWordsOfDescription) return text;
     }
   }
-  return described(plot, language, left_out, std::min<std::size_t>(panels, 1), 0);
+  return described(plot, language, panels, std::min<std::size_t>(panels.size(), 1), 0);
 }
 
 }  // namespace surprisal::plot

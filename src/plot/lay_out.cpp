@@ -325,15 +325,32 @@ void align_left_edges(const SceneBuilder& scene, std::vector<std::vector<PanelAr
   }
 }
 
+bool is_in(const Rows& rows, const Panel& panel) {
+  return std::any_of(rows.begin(), rows.end(),
+                     [&](const auto& row) { return std::find(row.begin(), row.end(), &panel) != row.end(); });
+}
+
+// The places of the panels that are not in `rows`.
+std::vector<std::size_t> left_out_of(const Rows& rows, const Plot& plot) {
+  std::vector<std::size_t> left_out;
+  std::size_t place = 0;
+  for (const auto& row : plot.rows) {
+    for (const Panel& panel : row) {
+      if (!is_in(rows, panel)) left_out.push_back(place);
+      ++place;
+    }
+  }
+  return left_out;
+}
+
 // Returns whether amounts are shown beside a panel.
 bool lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<const View> views) {
   if (panel_count(plot) == 0) return false;
   const Rows rows = rows_that_fit(scene, plot, area);
-  std::size_t shown = 0;
-  for (const auto& row : rows) shown += row.size();
-  scene.leave_out(panel_count(plot) - shown);
-  if (shown < panel_count(plot) && scene.look().medium == Medium::Window && area.height > 8 * scene.em()) {
-    const std::size_t more = panel_count(plot) - shown;
+  const std::vector<std::size_t> left_out = left_out_of(rows, plot);
+  const std::size_t more = left_out.size();
+  scene.leave_out(left_out);
+  if (more > 0 && scene.look().medium == Medium::Window && area.height > 8 * scene.em()) {
     const std::string count = std::to_string(more);
     area.height -= 1.3 * scene.em();
     const Text words = {count + (more == 1 ? " more chart" : " more charts") + " in a larger window",
@@ -348,7 +365,7 @@ bool lay_out_rows(SceneBuilder& scene, const Plot& plot, Rect area, std::span<co
   for (const auto& row : places) {
     const RowHeadings headings = headings_of(scene, row);
     for (const PanelArea& place : row) {
-      lay_out_panel(scene, place, headings, shown == 1, views);
+      lay_out_panel(scene, place, headings, panel_count(plot) - more == 1, views);
       has_amounts |= column_for_amounts(scene, *place.panel, place.area).has_value();
     }
   }

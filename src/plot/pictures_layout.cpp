@@ -117,32 +117,37 @@ void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Pict
 // it is long. It is left out if it is longer than the line.
 constexpr double kLegendHeight = 26;
 constexpr double kSample = 11;
+constexpr double kBeforeMeaning = kSample + 6;
+constexpr double kBetweenSamples = 16;
 
-double legend_height(const SceneBuilder& scene, const Pictures& some) {
-  return some.plus.empty() && some.minus.empty() ? 0 : kLegendHeight * scene.px();
+double width_of_both_signs(const SceneBuilder& scene, const Pictures& some) {
+  const TextStyle style = scene.body(Ink::Kind::Muted);
+  return scene.width_of(some.plus, style) + scene.width_of(some.minus, style) +
+         (2 * kBeforeMeaning + kBetweenSamples) * scene.px();
+}
+
+double legend_height(const SceneBuilder& scene, const Pictures& some, double width) {
+  if (some.plus.empty() && some.minus.empty()) return 0;
+  return width_of_both_signs(scene, some) > width ? 0 : kLegendHeight * scene.px();
 }
 
 void write_legend(SceneBuilder& scene, const Pictures& some, const Rect& line, double left) {
   const double px = scene.px();
   const TextStyle style = scene.body(Ink::Kind::Muted);
-  const double before = (kSample + 6) * px;
-  const double between = 16 * px;
-  const double both =
-      scene.width_of(some.plus, style) + scene.width_of(some.minus, style) + 2 * before + between;
-  if (both > line.width) return;
-  left = std::min(left, line.right() - both);
+  const double before = kBeforeMeaning * px;
+  const auto sample_at = [&](double x) {
+    return Rect{std::round(x), std::round(line.centre().y - kSample / 2 * px), kSample * px, kSample * px};
+  };
+  left = std::min(left, line.right() - width_of_both_signs(scene, some));
   for (const double sign : {1.0, -1.0}) {
     const Text& text = sign > 0 ? some.plus : some.minus;
-    const Rect cell = {std::round(left), std::round(line.centre().y - kSample / 2 * px), kSample * px,
-                       kSample * px};
-    if (const auto square = pixel_square(cell, sign, scene.color(some.ink), scene.theme()))
+    if (const auto square = pixel_square(sample_at(left), sign, scene.color(some.ink), scene.theme()))
       scene.box(square->place, square->color);
     scene.write_vertically_centred(text, style, {left + before, line.centre().y}, Align::Left);
-    left += before + scene.width_of(text, style) + between;
+    left += before + scene.width_of(text, style) + kBetweenSamples * px;
   }
   if (some.zero.empty() || left + before + scene.width_of(some.zero, style) > line.right()) return;
-  const Rect cell = {std::round(left), std::round(line.centre().y - kSample / 2 * px), kSample * px,
-                     kSample * px};
+  const Rect cell = sample_at(left);
   scene.box(cell, scene.theme().axis);
   scene.box(cell.inset(px), scene.theme().paper);
   scene.write_vertically_centred(some.zero, style, {left + before, line.centre().y}, Align::Left);
@@ -153,7 +158,7 @@ void write_legend(SceneBuilder& scene, const Pictures& some, const Rect& line, d
 bool pictures_fit(const SceneBuilder& scene, const Pictures& some, double width, double height) {
   if (some.pictures.empty()) return true;
   const double title = 1.6 * scene.em();
-  const double rest = std::max(0.0, height - title - legend_height(scene, some));
+  const double rest = std::max(0.0, height - title - legend_height(scene, some, width));
   const PictureGrid grid = picture_grid(scene, some, {0, 0, width, rest});
   return grid.side >= static_cast<double>(some.side);
 }
@@ -162,7 +167,7 @@ PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const Pa
   PlacedPanel placed;
   placed.area = whole.area;
   PanelPlace place = whole;
-  const double legend = legend_height(scene, some);
+  const double legend = legend_height(scene, some, place.area.width);
   place.area.height -= legend;
   const PictureGrid grid = picture_grid(scene, some, place.area);
   const auto cells = static_cast<double>(some.side);

@@ -154,7 +154,7 @@ struct Scene {
   std::vector<SceneShape> shapes;
   std::vector<PlacedPanel> panels;
   std::vector<PlacedHandle> handles;
-  std::size_t left_out = 0;  // the number of panels for which there is no room
+  std::vector<std::size_t> left_out;  // the panels for which there is no room, counted from 0 along the rows
 };
 
 // Paints everything but the background, which each canvas fills itself.

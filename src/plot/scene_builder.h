@@ -111,7 +111,7 @@ class SceneBuilder {
   // ---- what a pointer needs to know
 
   std::size_t panel_count() const { return scene_.panels.size(); }
-  void leave_out(std::size_t panels) { scene_.left_out = panels; }
+  void leave_out(std::vector<std::size_t> panels) { scene_.left_out = std::move(panels); }
   void add_panel(PlacedPanel panel) { scene_.panels.push_back(std::move(panel)); }
   void add_handle(PlacedHandle handle) { scene_.handles.push_back(std::move(handle)); }
 

@@ -178,5 +178,18 @@ TEST(APicture, DoesNotDescribeAPanelThatDoesNotFit) {
   EXPECT_EQ(description().find("does not fit"), std::string::npos);
 }
 
+// A single panel that fits need not be the first: a line of text alone would say little.
+TEST(APicture, DescribesTheOnlyPanelThatFits) {
+  const Figure& figure = *find_figure("next-letter");
+  const PictureStyle style = style_with(kColumn, Format::Svg);
+  const Plot plot = figure.build({});
+  const Scene scene = scene_of(figure, plot, {}, style, fonts());
+  EXPECT_EQ(scene.left_out, (std::vector<std::size_t>{0, 2, 3}));
+  const std::string description = sheet_for(plot, scene, style).description;
+  EXPECT_NE(description.find(plot.rows[1][0].title.en), std::string::npos) << description;
+  EXPECT_EQ(description.find("A text of"), std::string::npos) << description;
+  EXPECT_NE(description.find("3 panels do not fit this size."), std::string::npos) << description;
+}
+
 }  // namespace
 }  // namespace surprisal::test

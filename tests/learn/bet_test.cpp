@@ -102,6 +102,11 @@ TEST(Bets, MayBeLuckUntilTheDifferenceIsTwoStandardErrors) {
   EXPECT_FALSE(may_be_luck(prices)) << "always the same difference";
   for (int i = 0; i < 10; ++i) prices[static_cast<std::size_t>(i)] = {i % 2 == 0 ? 8.0 : 1.0, 4};
   EXPECT_TRUE(may_be_luck(prices)) << "a mean of 0.5 within 3.7 / sqrt(10) * 2";
+  // Ten differences, by turns 1 above and 1 below their mean, which has a standard error of 1/3.
+  for (const double mean : {0.6, 0.7}) {
+    for (std::size_t i = 0; i < prices.size(); ++i) prices[i] = {3 + mean + (i % 2 == 0 ? 1 : -1), 3};
+    EXPECT_EQ(may_be_luck(prices), mean < 2 / 3.) << mean;
+  }
 }
 
 }  // namespace

@@ -24,8 +24,8 @@ inline bool takes_training(const ChoiceGuess& guess) {
                      [](const Choice& choice) { return choice.when.trains(); });
 }
 
-// Training is slow, and it is not what is tested here: sessions take one step, and answers that need more
-// stay unknown.
+// Training is slow, and it is not what is tested here: sessions take one step, and answers that were to be
+// computed after full training stay unknown.
 inline Step hardly_trained(Step step) {
   const auto shorten = [](Session& session) { session.digits.steps = std::min(session.digits.steps, 1); };
   const auto forget = [](auto& asked) {
@@ -36,6 +36,13 @@ inline Step hardly_trained(Step step) {
   shorten(step.guess->after);
   std::visit(forget, step.guess->asked);
   return step;
+}
+
+inline void evaluate_answers(const ValueGuess& guess, const Values& now, const Values& then) {
+  number_of(guess.answer, now, &then);
+}
+inline void evaluate_answers(const ChoiceGuess& guess, const Values& now, const Values& then) {
+  for (const Choice& choice : guess.choices) number_of(choice.when, now, &then);
 }
 
 inline std::string fault_in_step(const Step& step) {
@@ -49,6 +56,8 @@ inline std::string fault_in_step(const Step& step) {
   if (step.figures.size() > kMaxLessonFigures) return "too many figures";
   if (!step.guess) return {};
   if (!fault_of(step.guess->after).empty()) return "a guess leads to a wrong session";
+  const Values then(step.guess->after);
+  std::visit([&](const auto& asked) { evaluate_answers(asked, values, then); }, step.guess->asked);
   verdict_for(*step.guess, 0.5);
   verdict_for(*step.guess, std::size_t{0});
   return {};

@@ -58,7 +58,7 @@ void read(Robot& robot, const std::string& where) {
     const FigurePicture* picture = robot.ui().pictures.find(figure.id);
     ASSERT_TRUE(picture) << where << ": " << figure.id;
     if (robot.desk().settings.scale == 1 && ImGui::GetIO().DisplaySize.x > 1400) {
-      EXPECT_EQ(picture->scene.left_out, 0U) << where << ": " << figure.id;
+      EXPECT_TRUE(picture->scene.left_out.empty()) << where << ": " << figure.id;
     }
   }
 }

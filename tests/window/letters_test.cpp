@@ -86,6 +86,7 @@ TEST_P(LettersInWindow, TakesABarToAPressAnywhereInItsRow) {
 TEST_P(LettersInWindow, DropsAHalfMadeBetWhenThePositionChanges) {
   drag_share(0, 0.6);
   Session next = robot.session();
+  ASSERT_FALSE(next.letters.shares.empty());
   session::set_number(next, "letters.position", kFirstLetterToBetOn + 3);
   EXPECT_TRUE(next.letters.shares.empty());
 }

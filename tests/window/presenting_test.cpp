@@ -670,7 +670,8 @@ void look_at(Robot& robot, const std::string& where) {
       const Scene& scene = robot.picture(i).scene;
       constexpr std::size_t kMany = 4;  // with this many panels, text may be too small to be read from afar
       const bool is_lesson = !open_lesson_of(desk).id.starts_with("review-");
-      EXPECT_TRUE(!is_lesson || scene.left_out == 0 || scene.left_out + scene.panels.size() >= kMany)
+      EXPECT_TRUE(!is_lesson || scene.left_out.empty() ||
+                  scene.left_out.size() + scene.panels.size() >= kMany)
           << where << ": " << desk.figures()[i].id;
     }
   }
