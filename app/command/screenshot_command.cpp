@@ -178,6 +178,14 @@ void show_digits(Desk& desk, std::size_t steps) {
   while (training.is_busy()) training.advance();
 }
 
+// A screenshot draws too few frames to wait for training on another thread.
+void train_for_figures(const Desk& desk) {
+  for (const Figure* figure : shown_in_catalogue(desk)) {
+    while (figure->trains && !is_trained(desk.session(), figure->runs(desk.session())))
+      train_further(desk.session(), figure->runs(desk.session()), kMaxTrainingSteps);
+  }
+}
+
 void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
   desk.settings.theme = shot.theme;
   desk.settings.language = shot.language;
@@ -193,13 +201,10 @@ void set_up(Desk& desk, const Shot& shot, std::vector<LessonPair> lessons) {
     std::this_thread::yield();
   }
   if (shot.digits) show_digits(desk, shot.step);
-  // Train here: a screenshot draws too few frames to wait for another thread.
-  while (shot.figure != nullptr && shot.figure->trains &&
-         !is_trained(shot.session, shot.figure->runs(shot.session)))
-    train_further(shot.session, shot.figure->runs(shot.session), kMaxTrainingSteps);
   if (shot.letters) open_letters(desk);
   if (shot.map) open_map(desk);
   if (shot.presented) present(desk);
+  train_for_figures(desk);
 }
 
 }  // namespace

@@ -105,34 +105,36 @@ SliderRange range_of(const ValueGuess& guess) {
   return range;
 }
 
-// The two ends, the slider between them, the number, and the button. Nothing is entered before the slider is
-// touched: a number that stood there at the start would be a hint.
-void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& row) {
+constexpr double kValueRow = 34;  // a guess on a slider has two
+
+// The slider between its two ends; below it the number and the button. Nothing is entered before the slider
+// is touched: a number that stood there at the start would be a hint.
+void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& place) {
   StepRecord& record = ui.desk.course.open->record();
   Surface surface(ui);
-  const WordLook small = {12, surface.theme().muted};
-  const double baseline = row.centre().y + surface.px(4);
-  const double gap = surface.px(8);
-  const Text done = {"My guess", "我猜好了"};
-  const ButtonLook look = {.enabled = record.answered && !record.revealed};
-  const double button_room = button_width(ui, done, look);
-  const double number_room = surface.px(56);
-  const Rect button_place = {row.right() - button_room, row.top, button_room, row.height};
-  const double right = button_place.left - gap - number_room;
-  const double low = surface.words(shown_short(guess.from), {row.left, baseline}, small);
-  const double high = surface.words(shown_short(guess.to), {right, baseline}, small, Anchor::Right);
-  const double left = row.left + low + surface.px(2);
-  const Rect slider = {left, row.top, std::max(surface.px(40), right - high - surface.px(2) - left),
-                       row.height};
+  const Color muted = surface.theme().muted;
+  const double height = surface.px(kSliderHeight), gap = surface.px(2);
+  const double baseline = place.top + height / 2 + surface.px(4);
+  const double low = surface.words(shown_short(guess.from), {place.left, baseline}, {12, muted});
+  const double high =
+      surface.words(shown_short(guess.to), {place.right(), baseline}, {12, muted}, Anchor::Right);
+  const Rect slider = {place.left + low + gap, place.top, place.width - low - high - 2 * gap, height};
   SliderLook slider_look = {.ink = Ink::Kind::Ink, .untouched = !record.answered};
   if (record.revealed) slider_look.why_not = {"You have already guessed.", "已经猜过了。"};
   const bool moved = slide(ui, "guess", range_of(guess), record.entered, slider, slider_look);
   record.answered |= moved || ImGui::IsItemActivated();
-  surface.words(record.answered ? shown(record.entered, 3) : "?",
-                {right + gap + (number_room - gap) / 2, row.centre().y + surface.px(5)},
-                {14, record.answered ? surface.theme().ink : surface.theme().muted, Weight::Bold},
-                Anchor::Middle);
-  if (button(ui, "guess.done", button_place, done, look)) reveal_guess(ui.desk);
+  const double top = place.top + surface.px(kValueRow);
+  if (!record.revealed) {
+    const Point left = {place.left, top + height / 2 + surface.px(5)};
+    const double named = surface.words(ui.say({"Your guess:", "你的猜测："}), left, {14, muted});
+    surface.words(record.answered ? shown(record.entered, 3) : "?", {left.x + named + surface.px(8), left.y},
+                  {14, record.answered ? surface.theme().ink : muted, Weight::Bold});
+  }
+  const Text done = {"My guess", "我猜好了"};
+  const ButtonLook look = {.enabled = record.answered && !record.revealed};
+  const double width = button_width(ui, done, look);
+  if (button(ui, "guess.done", {place.right() - width, top, width, height}, done, look))
+    reveal_guess(ui.desk);
 }
 
 // "Too low. Your guess was 0.4."
@@ -169,7 +171,7 @@ double height_of_guess(const Surface& surface, const Step& step, const GuessPage
   if (dimmed) return height;
   height += surface.px(6);
   for (const Page& choice : pages.choices) height += height_of_choice(surface, choice);
-  if (is_by_value(step)) height += surface.px(34);
+  if (is_by_value(step)) height += surface.px(2 * kValueRow);
   if (pages.reveal.height > 0)
     height += surface.px(8) + pages.reveal.height + (is_by_value(step) ? surface.px(26) : 0);
   return height;
@@ -191,9 +193,10 @@ bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& c
       top += height;
     }
   } else if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked)) {
-    show_value_guess(ui, *value,
-                     {left, top + surface.px(2), card.width - surface.px(2 * kCardPadding), surface.px(28)});
-    top += surface.px(34);
+    show_value_guess(
+        ui, *value,
+        {left, top + surface.px(2), card.width - surface.px(2 * kCardPadding), surface.px(2 * kValueRow)});
+    top += surface.px(2 * kValueRow);
   }
   if (pages.reveal.height <= 0) return true;
   top += surface.px(8);

@@ -149,8 +149,7 @@ Panel stacks(const Session& session, const Splits& splits) {
              "熵 [[entropy:**" + own + "**]] + 额外 [[kl:**" + extra + "**]]"});
   const std::string other =
       is_sigmoid(session) ? R"($H(a) + \mathrm{KL}(a \| y)$)" : R"($H(p) + \mathrm{KL}(p \| y)$)";
-  add_split(chart, 1, splits.reverse, {"other way", "反过来"},
-            {"the other way round: " + other, "反过来：" + other});
+  add_split(chart, 1, splits.reverse, parts, {"the other way round: " + other, "反过来：" + other});
   return {{}, std::move(chart), 1.5};
 }
 

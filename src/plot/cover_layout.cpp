@@ -14,7 +14,8 @@ void write_in_middle(SceneBuilder& scene, const Rect& room, const Text& words, c
   constexpr std::size_t kMaxLines = 2;
   const std::vector<Text> lines = even_lines(scene, words, style, room.width, kMaxLines);
   const double others = kLineSpacing * style.size * static_cast<double>(lines.size() - 1);
-  const bool is_cut = scene.localized(lines.back()).ends_with("…");
+  const auto ends_in_dots = [&](const Text& text) { return scene.localized(text).ends_with("…"); };
+  const bool is_cut = ends_in_dots(lines.back()) && !ends_in_dots(words);
   if (is_cut || others + scene.height_of(style) > room.height) return;
   const Point middle = room.centre();
   scene.write_lines(lines, style, {middle.x, middle.y - others / 2 + (kAscent - kDescent) / 2 * style.size},

@@ -32,6 +32,15 @@ const shape::Label* label_with(const std::vector<shape::Label>& labels, const st
   return found == labels.end() ? nullptr : &*found;
 }
 
+// ---- covers
+
+TEST(ACover, SaysItsWordsOrNothing) {
+  Plot plot;
+  plot.rows = {{{{}, Cover{"training…"}}}};
+  EXPECT_TRUE(says(scene_of(plot, 400, 300), "training…"));  // these dots do not mean that it was cut
+  EXPECT_TRUE(labels_of(scene_of(plot, 40, 300)).empty());
+}
+
 // ---- texts in bars
 
 Chart one_bar(double width, double height) {
