@@ -32,10 +32,18 @@ export const coloursOf = ({bytes, channels}) => {
   return colours.size;
 };
 
-// The root of the mean square of the differences, of 255.
+// The root of the mean square of the differences, of 255, between means of two by two pixels: which part of a pixel the soft
+// edge of a letter takes does not count.
 export function difference(one, other) {
-  if (one.bytes.length !== other.bytes.length) return Infinity;
-  let sum = 0;
-  for (let i = 0; i < one.bytes.length; ++i) sum += (one.bytes[i] - other.bytes[i]) ** 2;
-  return Math.sqrt(sum / one.bytes.length);
+  const {width, height, channels, bytes} = one;
+  if (width !== other.width || height !== other.height || channels !== other.channels) return Infinity;
+  const apart = Int16Array.from(bytes, (byte, i) => byte - other.bytes[i]);
+  const stride = width * channels;
+  let sum = 0, count = 0;
+  for (let y = 0; y + 1 < height; ++y) {
+    for (let i = y * stride; i < (y + 1) * stride - channels; ++i, ++count) {
+      sum += ((apart[i] + apart[i + channels] + apart[i + stride] + apart[i + stride + channels]) / 4) ** 2;
+    }
+  }
+  return Math.sqrt(sum / count);
 }
