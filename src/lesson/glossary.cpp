@@ -117,8 +117,8 @@ const std::array kTerms = {
          "odds-of-yes"},
 
     // ---- how surprised should you be?
-    Term{{"Surprise", "惊异"},
-         {"information, surprisal, self-information", "信息量，自信息"},
+    Term{{"Surprise", "信息量"},
+         {"information, surprisal, self-information", "自信息，惊异"},
          {"−log p: what an event tells you when it happens. A sure event tells nothing; halving the "
           "probability "
           "adds one bit.",
