@@ -7,6 +7,7 @@
 
 #include "base/memo.h"
 #include "figures/catalogue.h"
+#include "ui/letters_view.h"
 #include "ui/playground.h"
 #include "ui/presenting_strip.h"
 #include "ui/slide_places.h"
@@ -36,6 +37,10 @@ class Presenter {
     friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
   };
 
+  void show_letters(Ui& ui, ImVec2 window);
+  void show_slide(Ui& ui, ImVec2 window);
+  const std::vector<LiveNumber>& view_numbers(const Ui& ui);
+  void show_view_numbers(Ui& ui, const Rect& area);
   void show_headline(Ui& ui, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
@@ -44,8 +49,11 @@ class Presenter {
   HeadlinePanel headline_;
   PresentingStrip strip_;
   SlideText text_;
+  LettersView letters_;
   SpeakerNotes notes_;
   Memo<LiveNumberKey, std::optional<LiveNumber>> live_number_;
+  Memo<LiveNumberKey, std::vector<LiveNumber>> digit_numbers_;
+  std::vector<LiveNumber> view_numbers_;  // of the slide now; empty if it has none
 };
 
 }  // namespace surprisal::ui

@@ -8,6 +8,7 @@
 #include "plot/chart_drawing.h"
 #include "plot/chart_labels.h"
 #include "plot/chips.h"
+#include "plot/counts_layout.h"
 #include "plot/divisions_layout.h"
 #include "plot/inscriptions.h"
 #include "plot/labels.h"
@@ -180,6 +181,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
   draw_strip(scene, axes, chart);
+  draw_counts(scene, axes, chart);
   for (const Guide& guide : chart.guides) draw_guide(scene, axes, guide);
   scene.clip(axes.area.inset(-margin));
   const std::vector<std::vector<Polyline>> pieces = draw_curves(scene, axes, chart, margin);
@@ -192,8 +194,8 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   for (const Tag& tag : chart.tags)
     tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, chart, tag));
   write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);
-  write_tick_labels(scene, axes, chart);
   write_title_in_line(scene, axes, chart.x);
+  write_tick_labels(scene, axes, chart);
   write_category_names(scene, axes, chart);
   if (const double room = chips_room(scene, chart, place.area); room > 0 && !axes.in_card)
     draw_chips(scene, axes, chart, axes.area.top - room);

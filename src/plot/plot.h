@@ -76,8 +76,8 @@ struct Axis {
   std::string value = {};             // the live value that it shows, if one: "cross_entropy"
   Text widest_name = {};              // of y: the longest that a name becomes, so that the bars stay in place
   Text brief = {};                    // used if the title has no room
-  // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
-  // of the line of the panel's title.
+  // Of the x axis: in the line of its numbers, between or in place of the last. Of the y axis: at the other
+  // end of the line of the panel's title.
   bool title_in_line = false;
   // Of y: in a card, write it inside the axes because its usual place is taken.
   bool title_is_inside = false;
@@ -226,6 +226,7 @@ struct Chart {
   std::optional<Readout> readout;
   std::optional<Strip> strip;
   std::optional<Divisions> divisions = {};  // under the x axis
+  std::optional<Counts> counts = {};        // between the chart and the x axis
   std::vector<Chip> chips = {};             // in a line above the axes, as many of the last ones as have room
   bool is_over_slider = false;  // in a card: with room at the right for the number field of a slider below
   bool equal_units = false;     // a unit has the same length along x and y, so that squares are squares
@@ -322,8 +323,9 @@ struct Cover {
   std::optional<Chart> axes = {};  // with nothing between them: the field is there
 };
 
-// Small square pictures, all of the same size and on one colour scale. A positive number fills its cell with
-// the ink, a negative one is a smaller square in grey, so that they differ without colour too.
+// Small square pictures, all of the same size, on one colour scale unless a picture has its own. A positive
+// number fills its cell with the ink, a negative one is a smaller square in grey, so that they differ without
+// colour too.
 struct Pictures {
   struct Picture {
     std::vector<double> values;  // row by row; empty if it is not shown yet
@@ -332,6 +334,8 @@ struct Pictures {
     Text caption = {};           // beside the bead
     Text name = {};              // for its numbers in a table
     std::size_t of_class = Curve::kNoClass;
+    std::optional<double> full = {};  // has the full colour in this picture, if it has a scale of its own
+    Text instead = {};                // written in the frame in place of numbers that are too small to show
   };
   std::vector<Picture> pictures;
   std::size_t side = 8;  // cells in a row, and rows
