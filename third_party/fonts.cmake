@@ -54,10 +54,11 @@ third_party_font(mono mono.ttf ${noto_mono})
 third_party_font(cjk cjk.otf ${noto_cjk})
 if(EMSCRIPTEN) # a smaller download: what a user types in Chinese is not bold
   third_party_font(cjk_of_texts cjk_bold.otf ${noto_cjk_bold})
+  third_party_font(math_of_texts math.otf ${pagella_math})
 else()
   third_party_font(cjk cjk_bold.otf ${noto_cjk_bold})
+  third_party_font(math math.otf ${pagella_math})
 endif()
-third_party_font(math math.otf ${pagella_math})
 
 add_library(third_party_fonts STATIC ${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.cpp ${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.S)
 set_source_files_properties(${CMAKE_CURRENT_LIST_DIR}/fonts/fonts.S PROPERTIES

@@ -1,6 +1,6 @@
 """subset_font.py FACE CHARACTERS OUT SOURCE...: makes one face of the program, a subset of the system's fonts.
 
-FACE is sans, mono, cjk, cjk_of_texts or math; CHARACTERS is a file with the characters that the project's sources use.
+FACE is sans, mono, cjk, cjk_of_texts, math or math_of_texts; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
 
 Every face gets the line height of Noto Sans, 1.069 em above the baseline and 0.293 below. The middle of this line is
@@ -44,6 +44,10 @@ HANZI = {
 }
 assert len(HANZI) == 3755
 MATH_LETTERS = span(0x1D400, 0x1D7FF)
+# Upright, bold, italic, script and double-struck: the alphabets that a formula's commands reach.
+FORMULA_LETTERS = (
+    span(0x1D400, 0x1D4CF) | span(0x1D538, 0x1D56B) | span(0x1D6A4, 0x1D755) | span(0x1D7CC, 0x1D7E1)
+)
 MATH_EXTRA = (
     span(0x2300, 0x23FF) | span(0x27C0, 0x297F) | span(0x2980, 0x2AFF) | span(0x20D0, 0x20F0) | span(0x2500, 0x25FF)
 )
@@ -137,9 +141,14 @@ def cut_cjk_of_texts(characters, source):
 
 
 def cut_math(characters, source):
-    """TeX Gyre Pagella Math with its complete MATH table; every glyph is also a character."""
+    return cut_math_of_texts(characters | SIGNS | MATH_LETTERS | MATH_EXTRA, source)
+
+
+def cut_math_of_texts(characters, source):
+    """TeX Gyre Pagella Math with its complete MATH table; every glyph is also a character. Without the letters and signs
+    that have no command in formulas, two thirds of the size."""
     font = TTFont(source, recalcTimestamp=False)
-    wanted = LATIN | GREEK | PUNCTUATION | SIGNS | ACCENTS | MATH_LETTERS | MATH_EXTRA | characters
+    wanted = LATIN | GREEK | PUNCTUATION | ACCENTS | FORMULA_LETTERS | characters
     subset_font(font, wanted & set(font.getBestCmap()), features=("ssty", "dtls"))
     # Larger variants and parts of large brackets have no character of their own. For renderers that draw by
     # character, every glyph has a private-use character, computed from its number.
@@ -164,9 +173,9 @@ def main():
     face, characters_path, out, *sources = sys.argv[1:]
     with open(characters_path, encoding="utf-8") as file:
         characters = {ord(c) for c in file.read() if c != "\n"}
-    font = {"sans": cut_sans, "mono": cut_mono, "cjk": cut_cjk, "cjk_of_texts": cut_cjk_of_texts, "math": cut_math}[face](
-        characters, *sources
-    )
+    cut = {"sans": cut_sans, "mono": cut_mono, "cjk": cut_cjk, "cjk_of_texts": cut_cjk_of_texts, "math": cut_math,
+           "math_of_texts": cut_math_of_texts}
+    font = cut[face](characters, *sources)
     set_line(font)
     font.save(out, reorderTables=True)
 
