@@ -149,6 +149,37 @@ TEST(Confusion, OfManyClassesShowsTheMostCostlyAndTheOthersTogether) {
   EXPECT_NEAR(loss, summarize(rows, numbers).sum_loss, 1e-8);
 }
 
+TEST(Confusion, OfFifteenClassesOrFewerShowsEach) {
+  for (const std::size_t classes : {15u, 16u}) {
+    const Confusion confusion = confusion_of(numbers_of(random_rows(500, classes, 9)), classes);
+    EXPECT_EQ(confusion.classes.size(), 15u);
+    EXPECT_EQ(confusion.others, classes == 16u);
+  }
+}
+
+// Two classes that are only confused with each other cost little as a whole, compared with the others.
+TEST(Confusion, ShowsTheMostCostlyPairOfClassesHoweverLittleEachCostsAlone) {
+  constexpr std::size_t kClasses = 40, kRows = 4000, kPlanted = 20;
+  Rows rows = random_rows(kRows, kClasses, 9, 0);
+  for (std::int32_t& label : rows.labels) label %= 38;
+  std::vector<float> scores(kRows * kClasses);
+  for (std::size_t row = 0; row < kRows; ++row)
+    copy_rows(rows.scores, row, 1, std::span(scores).subspan(row * kClasses, kClasses));
+  for (std::size_t row = 0; row < kPlanted; ++row) {
+    rows.labels[row] = 38;
+    scores[row * kClasses + 39] = 30;
+  }
+  rows.scores = matrix_over(std::move(scores), kClasses);
+  const Confusion confusion = confusion_of(numbers_of(rows), kClasses);
+  const auto place = [&](std::int32_t k) {
+    const auto found = std::find(confusion.classes.begin(), confusion.classes.end(), k);
+    return static_cast<std::size_t>(found - confusion.classes.begin());
+  };
+  ASSERT_LT(place(38), confusion.classes.size());
+  ASSERT_LT(place(39), confusion.classes.size());
+  EXPECT_EQ(confusion.counts[confusion.at(place(38), place(39))], kPlanted);
+}
+
 // ---- two models
 
 TEST(Comparison, IsTheDifferenceOfEachRow) {
