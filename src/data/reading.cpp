@@ -5,6 +5,7 @@
 #include <system_error>
 #include <utility>
 
+#include "base/number.h"
 #include "data/class_names.h"
 #include "data/delimited_text.h"
 #include "data/json_lines.h"
@@ -121,6 +122,13 @@ Text kind_note(Kind kind, const Text& reason) {
          Text(reason.empty() ? "" : " ", reason.empty() ? "" : "，") + reason;
 }
 
+Text sums_note(double farthest) {
+  const std::string distance = significant(farthest, 2);
+  return {"the probabilities of a row add up to 1 within " + distance +
+              "; they are used as they are, not normalized again",
+          "各样本的概率之和与 1 最多相差 " + distance + "；原样使用，不再归一化"};
+}
+
 // Returns a problem if there are faulty rows and the user has not asked to leave them out, or if no rows
 // would be left.
 Result<Nothing> allow(const RowFaults& faults, std::span<const std::uint32_t> lines, std::size_t rows,
@@ -205,13 +213,17 @@ Done add_scores(Rows& rows, RowTable& table, const std::filesystem::path& path, 
 
   const bool is_given = options.kind || table.kind;
   const KindGuess guess =
-      is_given ? KindGuess{options.kind ? *options.kind : *table.kind, {}} : guess_kind(rows.scores);
+      is_given ? KindGuess{options.kind ? *options.kind : *table.kind, {}, {}} : guess_kind(rows.scores);
+  if (!guess.doubt.empty()) return in_file(path, {guess.doubt});
   rows.kind = guess.kind;
   rows.notes.push_back(kind_note(guess.kind, guess.reason));
   RowFaults faults = std::move(table.faults);
-  faults.merge(faults_of(rows.scores, rows.kind, work));
+  ScoreCheck check = check_scores(rows.scores, rows.kind, work);
+  faults.merge(std::move(check.faults));
   if (Done allowed = allow(faults, rows.lines, rows.scores.rows, path, options); !allowed) return allowed;
   leave_out(rows, faults, rows.lines);
+  constexpr double kNotable = 1e-5;
+  if (check.farthest > kNotable) rows.notes.push_back(sums_note(check.farthest));
   return Nothing{};
 }
 

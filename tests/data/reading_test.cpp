@@ -120,6 +120,21 @@ TEST(Reading, TheKindCanBeOverridden) {
             "row 0, column 0 is -1.25; a probability must be from 0 to 1; 5 other rows have errors too");
 }
 
+TEST(Reading, WhatCouldBeEitherHasToBeNamed) {
+  const TemporaryFolder folder;
+  const std::string path = folder.write("rounded.csv", "0.9,0.05\n0.6,0.3\n");
+  EXPECT_TRUE(problem_of(path).starts_with("the numbers are from 0 to 1, but row 0 adds up to 0.95"));
+  EXPECT_EQ(rows_of(path, "", {.kind = Kind::Logits}).kind, Kind::Logits);
+}
+
+TEST(Reading, SaysHowFarTheSumsAreFromOne) {
+  const TemporaryFolder folder;
+  const data::Rows rows = rows_of(folder.write("short.csv", "0.5,0.25,0.251953125\n0.5,0.25,0.25\n"));
+  EXPECT_TRUE(has_note(rows,
+                       "the probabilities of a row add up to 1 within 0.0020; they are used as they are, "
+                       "not normalized again"));
+}
+
 TEST(Reading, KeysOfAnNpz) {
   const data::Rows rows = rows_of(numpy_path("several.npz"), "", {.key = "features", .label_key = "labels"});
   EXPECT_EQ(numbers_of(rows.scores)[1], 2 * made_scores()[1]);
