@@ -119,7 +119,8 @@ std::string ece_note(const Request& request) {
   return "ECE with " + bins + " bins of equal width: a bin includes its lower edge, and the last one also 1";
 }
 
-std::vector<std::string> notes_of(const data::Rows& rows, const Request& request, const Evaluation& e) {
+std::vector<std::string> notes_of(const data::Rows& rows, const data::RowNumbers& numbers,
+                                  const Request& request, const Evaluation& e) {
   std::vector<std::string> notes;
   for (const Text& note : rows.notes) notes.push_back(note.en);
   if (e.summary.per_class.empty()) {
@@ -127,6 +128,8 @@ std::vector<std::string> notes_of(const data::Rows& rows, const Request& request
     return notes;
   }
   notes.push_back("losses are in " + std::string(session::unit_of(request.base)));
+  if (const Text infinite = data::note_on_infinite_losses(rows, numbers); !infinite.empty())
+    notes.push_back(infinite.en);
   if (!request.rules.class_weights.empty()) {
     notes.push_back(rows.soft_labels
                         ? "the mean loss is weighted, and divides by the number of rows"
@@ -178,7 +181,7 @@ Evaluation evaluation_of(const data::Rows& rows, const data::RowNumbers& numbers
     e.likely_wrong.resize(std::min(e.likely_wrong_count, request.worst));
   }
   if (options.fit_temperature) e.temperature = data::fit_temperature(rows);
-  e.notes = notes_of(rows, request, e);
+  e.notes = notes_of(rows, numbers, request, e);
   return e;
 }
 

@@ -116,6 +116,8 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   Result<data::RowNumbers> numbers = numbers_in(source.file, file->rows, work);
   if (!numbers) return numbers.problem();
   file->numbers = std::move(*numbers);
+  if (const Text infinite = data::note_on_infinite_losses(file->rows, file->numbers); !infinite.empty())
+    file->rows.notes.push_back(infinite);
   const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
   auto sorting =
       std::async(kInBackground, [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });

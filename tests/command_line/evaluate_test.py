@@ -187,6 +187,8 @@ class Evaluate(unittest.TestCase):
         got = evaluate(p, "--probs")
         self.assertEqual((got["mean_loss"], got["perplexity"], got["worst"][0]["loss"]), ("inf", "inf", "inf"))
         self.assertIsNone(got["top5"])
+        self.assertTrue(any("1 row gives its label probability 0" in note for note in got["notes"]))
+        self.assertFalse(any("infinite" in note for note in evaluate(self.scores, "--labels", self.label_file)["notes"]))
         self.assertIn("inf", run(p, "--probs").stdout)
 
     def test_the_text(self):
