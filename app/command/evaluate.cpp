@@ -263,7 +263,7 @@ std::variant<NumberedRows, Failure> numbered_rows(const std::string& path, const
   if (!rows) return Failure{kFailed, rows.problem()};
   if (const auto problem = contradiction(*rows, request.rules)) return Failure{kWrongUsage, *problem};
   data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
-  if (const auto invalid = data::first_invalid_row(numbers)) {
+  if (const auto invalid = data::first_invalid_row(numbers, rows->left_out)) {
     const std::string row = std::to_string(*invalid);
     return Failure{
         kFailed,

@@ -63,7 +63,9 @@ std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, boo
   std::vector<KeyedRow> keyed;
   std::vector<std::uint32_t> without;
   keyed.reserve(file.count());
+  const bool has_left_out = !file.rows.left_out.empty();
   for (std::size_t row = 0; row < file.count(); ++row) {
+    if (has_left_out && data::is_left_out(file.rows, row)) continue;
     const double number = number_of(file, column, row);
     const auto index = static_cast<std::uint32_t>(row);
     if (std::isnan(number))

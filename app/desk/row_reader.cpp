@@ -51,7 +51,7 @@ Result<data::RowNumbers> numbers_in(const std::filesystem::path& file, const dat
   if (work.is_stopped()) return stopped_problem();
   std::optional<data::RowNumbers> numbers = data::row_numbers(rows, {}, work);
   if (!numbers) return stopped_problem();
-  if (const auto invalid = data::first_invalid_row(*numbers)) {
+  if (const auto invalid = data::first_invalid_row(*numbers, rows.left_out)) {
     const std::string row = std::to_string(*invalid), name = name_of_file(file);
     return Problem{
         {name + ": row " + row + " has no finite score, or contains NaN; correct it or remove the row",

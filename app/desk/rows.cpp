@@ -132,6 +132,7 @@ void show_rows_of_session(Desk& desk, std::shared_ptr<const RowFile> file, const
   const std::size_t count = file->count();
   show_rows(desk, std::move(file));
   if (!kept.row) return;
+  if (data::is_left_out(desk.rows.file->rows, *kept.row)) return;
   if (*kept.row < count) return pick_row(desk.rows, *kept.row);
   const std::string row = std::to_string(*kept.row), rows = with_commas(count);
   desk.notify({"Row " + row + " of this session is not shown: " + name + " now has " + rows + " rows",

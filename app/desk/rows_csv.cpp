@@ -29,6 +29,7 @@ std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers,
                         const data::Comparison* comparison) {
   std::vector<std::uint32_t> all(numbers.rows());
   std::iota(all.begin(), all.end(), 0U);
+  std::erase_if(all, [&](std::uint32_t row) { return data::is_left_out(rows, row); });
   return rows_as_csv(rows, numbers, base, all, comparison);
 }
 

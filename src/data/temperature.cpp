@@ -48,7 +48,7 @@ class BetaBlock {
   std::vector<double> row_scores_, soft_label_;
 
   void add(std::size_t i, std::size_t row, LossAtBeta& total) {
-    if (!rows_->soft_labels && rows_->labels[row] == kIgnored) return;
+    if (rows_->soft_labels ? is_left_out(*rows_, row) : rows_->labels[row] == kIgnored) return;
     const double behind = behind_of(i, row), sum = 1 + sums_.rest[i];
     const double mean = sums_.first[i] / beta_ / sum;  // of the scores relative to the largest: at most 0
     ++total.count;
@@ -198,7 +198,9 @@ std::optional<Rows> sample_of(const Rows& rows, Half half) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < wanted; ++i) {
     const std::size_t row = first + step * (i * all / wanted);
-    if (rows.soft_labels || (!rows.labels.empty() && rows.labels[row] != kIgnored)) chosen.push_back(row);
+    const bool is_used =
+        rows.soft_labels ? !is_left_out(rows, row) : !rows.labels.empty() && rows.labels[row] != kIgnored;
+    if (is_used) chosen.push_back(row);
   }
   Rows sample;
   sample.kind = rows.kind;

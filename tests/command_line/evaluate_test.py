@@ -294,6 +294,16 @@ class Evaluate(unittest.TestCase):
         self.refuse(1, "missing-folder", self.scores, "--rows", self.folder / "missing-folder" / "out.csv")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["labels.npy", "logits.npy", "nan.csv"])
 
+    def test_invalid_rows_are_skipped_when_asked(self):
+        path = self.write("nan.csv", "a,b,label\n1,2,0\nnan,1,1\n3,1,0\n0,1,5\n")
+        self.refuse(1, "row 1, column 0 (line 3) is not a number", path)
+        out = self.folder / "out.csv"
+        got = evaluate(path, "--skip-invalid", "--rows", out)
+        self.assertEqual((got["rows"], got["used"], got["ignored"]), (4, 2, 2))
+        for said in ("left out: 1 row; row 1, column 0 (line 3)", "left out: 1 row; row 3 (line 5) has the label 5"):
+            self.assertTrue(any(said in note for note in got["notes"]), got["notes"])
+        self.assertEqual([row["row"] for row in csv.DictReader(out.read_text().splitlines())], ["0", "2"])
+
     def test_a_closed_pipe_is_not_an_error(self):
         read, write = os.pipe()
         os.close(read)

@@ -3,6 +3,7 @@
 #include "data/comparison.h"
 #include "data/confusion.h"
 #include "data/some_rows.h"
+#include "data/temperature.h"
 
 namespace surprisal::test {
 namespace {
@@ -107,6 +108,32 @@ TEST(Summary, OfNoRowsIsEmpty) {
   const Summary summary = summarize(rows, numbers_of(rows));
   EXPECT_EQ(summary.rows, 0u);
   EXPECT_FALSE(summary.mean_confidence);
+}
+
+// As if the file did not have the row, whatever is in it.
+TEST(Summary, RowsThatAreLeftOutCountNowhere) {
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  for (const bool soft : {false, true}) {
+    Rows rows = rows_of(std::vector<float>{2, 0, 1, nan, nan, 0, 3, 1, 0, 0, 1, 0}, 3, {0, kIgnored, 1, 2});
+    if (soft) {
+      rows.labels.clear();
+      rows.soft_labels = matrix_over(std::vector<float>{0.5, 0.5, 0, 0, nan, 0, 0, 1, 0, 0, 0, 1}, 3);
+    }
+    rows.left_out = {1};
+    const RowNumbers numbers = numbers_of(rows);
+    EXPECT_FALSE(first_invalid_row(numbers, rows.left_out));
+    Rows others = rows_of(std::vector<float>{2, 0, 1, 3, 1, 0, 0, 1, 0}, 3, {0, 1, 2});
+    if (soft) {
+      others.labels.clear();
+      others.soft_labels = matrix_over(std::vector<float>{0.5, 0.5, 0, 0, 1, 0, 0, 0, 1}, 3);
+    }
+    const Summary summary = summarize(rows, numbers), right = summarize(others, numbers_of(others));
+    EXPECT_EQ(summary.ignored, 1u);
+    EXPECT_EQ(summary.mean_loss, right.mean_loss);
+    EXPECT_EQ(summary.mean_confidence, right.mean_confidence);
+    EXPECT_EQ(summary.mean_entropy, right.mean_entropy);
+    EXPECT_EQ(loss_at_beta(rows, 0.5, Half::All)->loss, loss_at_beta(others, 0.5, Half::All)->loss);
+  }
 }
 
 // ---- confusion
