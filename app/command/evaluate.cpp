@@ -174,7 +174,9 @@ Evaluation evaluation_of(const data::Rows& rows, const data::RowNumbers& numbers
   e.summary = data::summarize(rows, numbers, request.rules);
   if (numbers.has_labels()) {
     e.reliability = data::reliability_of(numbers, request.bins, request.binning);
-    e.confusion = data::confusion_of(numbers, e.summary.classes);
+    constexpr std::size_t kMostInJson = 100;  // a script can take more than a person
+    const std::size_t most = options.json ? kMostInJson : data::kMostConfusedClasses;
+    e.confusion = data::confusion_of(numbers, e.summary.classes, most);
     e.worst = worst_of(rows, numbers, request.worst);
     e.likely_wrong = data::likely_wrong_labels(numbers, e.summary.classes);
     e.likely_wrong_count = e.likely_wrong.size();
