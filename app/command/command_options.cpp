@@ -86,6 +86,9 @@ void add_reading(CLI::App& command, ReadingWords& words, const Say& say) {
       .add_option("--label-key", words.label_key,
                   say({"The array of an NPZ file with the labels", "NPZ 文件中存放标签的数组"}))
       ->type_name("NAME");
+  command.add_flag("--skip-invalid", words.skip_invalid,
+                   say({"Skip rows with errors instead of reporting the first one",
+                        "跳过有错误的样本，而不是报告第一个错误"}));
 }
 
 void add_evaluate(CLI::App& app, EvaluateOptions& options, const Say& say) {

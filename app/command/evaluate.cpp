@@ -119,7 +119,8 @@ std::string ece_note(const Request& request) {
   return "ECE with " + bins + " bins of equal width: a bin includes its lower edge, and the last one also 1";
 }
 
-std::vector<std::string> notes_of(const data::Rows& rows, const Request& request, const Evaluation& e) {
+std::vector<std::string> notes_of(const data::Rows& rows, const data::RowNumbers& numbers,
+                                  const Request& request, const Evaluation& e) {
   std::vector<std::string> notes;
   for (const Text& note : rows.notes) notes.push_back(note.en);
   if (e.summary.per_class.empty()) {
@@ -127,6 +128,8 @@ std::vector<std::string> notes_of(const data::Rows& rows, const Request& request
     return notes;
   }
   notes.push_back("losses are in " + std::string(session::unit_of(request.base)));
+  if (const Text infinite = data::note_on_infinite_losses(rows, numbers); !infinite.empty())
+    notes.push_back(infinite.en);
   if (!request.rules.class_weights.empty()) {
     notes.push_back(rows.soft_labels
                         ? "the mean loss is weighted, and divides by the number of rows"
@@ -171,14 +174,16 @@ Evaluation evaluation_of(const data::Rows& rows, const data::RowNumbers& numbers
   e.summary = data::summarize(rows, numbers, request.rules);
   if (numbers.has_labels()) {
     e.reliability = data::reliability_of(numbers, request.bins, request.binning);
-    e.confusion = data::confusion_of(numbers, e.summary.classes);
+    constexpr std::size_t kMostInJson = 100;  // a script can take more than a person
+    const std::size_t most = options.json ? kMostInJson : data::kMostConfusedClasses;
+    e.confusion = data::confusion_of(numbers, e.summary.classes, most);
     e.worst = worst_of(rows, numbers, request.worst);
     e.likely_wrong = data::likely_wrong_labels(numbers, e.summary.classes);
     e.likely_wrong_count = e.likely_wrong.size();
     e.likely_wrong.resize(std::min(e.likely_wrong_count, request.worst));
   }
   if (options.fit_temperature) e.temperature = data::fit_temperature(rows);
-  e.notes = notes_of(rows, request, e);
+  e.notes = notes_of(rows, numbers, request, e);
   return e;
 }
 
@@ -260,7 +265,7 @@ std::variant<NumberedRows, Failure> numbered_rows(const std::string& path, const
   if (!rows) return Failure{kFailed, rows.problem()};
   if (const auto problem = contradiction(*rows, request.rules)) return Failure{kWrongUsage, *problem};
   data::RowNumbers numbers = *data::row_numbers(*rows, request.rules);
-  if (const auto invalid = data::first_invalid_row(numbers)) {
+  if (const auto invalid = data::first_invalid_row(numbers, rows->left_out)) {
     const std::string row = std::to_string(*invalid);
     return Failure{
         kFailed,
@@ -311,6 +316,9 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
 int run_evaluate(const EvaluateOptions& options) {
   const Result<Request> request = request_from(options);
   if (!request) return report(kWrongUsage, request.problem());
+  if (options.file == "-")
+    return report(kWrongUsage, {"evaluate does not read standard input; save it to a file and give its name",
+                                "evaluate 不从标准输入读取；请存成文件，再给出文件名"});
   const Result<data::FileFormat> format = data::format_of_file(options.file);
   if (!format) return report(kFailed, format.problem());
   return *format == data::FileFormat::Tokens ? evaluate_tokens(*request, options)

@@ -46,6 +46,7 @@ class JsonWriter {
         {"worst", lines(e_.worst, [this](const WorstRow& row) { return worst_object(row); })},
         {"notes", lines(e_.notes, [](const std::string& note) { return json_text(note); })},
     };
+    append_for_scripts(members);
     if (e_.compared) members.emplace_back("comparison", compared(*e_.compared));
     return members;
   }
@@ -99,6 +100,40 @@ class JsonWriter {
                    {"better", std::to_string(c.better)},
                    {"worse", std::to_string(c.worse)},
                    {"equal", std::to_string(c.equal)}});
+  }
+
+  // What the text also shows. These names came later than those above, which stay as they are.
+  void append_for_scripts(Members& members) const {
+    const data::Summary& s = e_.summary;
+    members.emplace_back("mean_confidence", number(s.mean_confidence));
+    members.emplace_back("mean_entropy", loss(s.mean_entropy));
+    members.emplace_back("confusion", e_.confusion.counts.empty() ? "null" : confusion(e_.confusion));
+    members.emplace_back("likely_wrong_count", std::to_string(e_.likely_wrong_count));
+    members.emplace_back("likely_wrong", lines(e_.likely_wrong, [](const data::LikelyWrongLabel& wrong) {
+                           return object({{"row", std::to_string(wrong.row)},
+                                          {"label", std::to_string(wrong.label)},
+                                          {"suggested", std::to_string(wrong.suggested)},
+                                          {"p", json_number(wrong.self_confidence)},
+                                          {"margin", json_number(wrong.margin)}});
+                         }));
+  }
+
+  std::string confusion(const data::Confusion& c) const {
+    const auto square = [&](auto cell) {
+      std::vector<std::string> rows;
+      for (std::size_t label = 0; label < c.size(); ++label) {
+        std::vector<std::string> cells;
+        for (std::size_t predicted = 0; predicted < c.size(); ++predicted)
+          cells.push_back(cell(c.at(label, predicted)));
+        rows.push_back("[" + json_list(cells, [](const std::string& text) { return text; }) + "]");
+      }
+      return lines(rows, [](const std::string& text) { return text; });
+    };
+    return object(
+        {{"classes", "[" + json_list(c.classes, [](std::int32_t k) { return std::to_string(k); }) + "]"},
+         {"others", c.others ? "true" : "false"},
+         {"counts", square([&](std::size_t cell) { return std::to_string(c.counts[cell]); })},
+         {"losses", square([&](std::size_t cell) { return loss(c.losses[cell]); })}});
   }
 
   std::string worst_object(const WorstRow& row) const {

@@ -43,6 +43,7 @@ Result<data::ReadingOptions> reading_from(const ReadingWords& words) {
   reading.names = words.names;
   reading.key = words.key;
   reading.label_key = words.label_key;
+  reading.leave_out_faulty_rows = words.skip_invalid;
   return reading;
 }
 

@@ -17,6 +17,7 @@ struct ReadingWords {
   std::string names;
   std::string key;
   std::string label_key;
+  bool skip_invalid = false;
 
   friend bool operator==(const ReadingWords&, const ReadingWords&) = default;
 };

@@ -11,7 +11,7 @@ enum class RowColumn { Row, Label, Predicted, Probability, Loss, Confidence, Ent
 struct SortedRows {
   RowColumn column = RowColumn::Loss;
   bool descending = true;
-  std::vector<std::uint32_t> rows;  // all rows; those without such a number last
+  std::vector<std::uint32_t> rows;  // all rows but those left out; those without such a number last
 };
 
 }  // namespace surprisal::desk

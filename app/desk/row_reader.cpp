@@ -51,7 +51,7 @@ Result<data::RowNumbers> numbers_in(const std::filesystem::path& file, const dat
   if (work.is_stopped()) return stopped_problem();
   std::optional<data::RowNumbers> numbers = data::row_numbers(rows, {}, work);
   if (!numbers) return stopped_problem();
-  if (const auto invalid = data::first_invalid_row(*numbers)) {
+  if (const auto invalid = data::first_invalid_row(*numbers, rows.left_out)) {
     const std::string row = std::to_string(*invalid), name = name_of_file(file);
     return Problem{
         {name + ": row " + row + " has no finite score, or contains NaN; correct it or remove the row",
@@ -116,6 +116,8 @@ RowFileResult evaluate_rows(const RowSource& source, data::Rows rows, const data
   Result<data::RowNumbers> numbers = numbers_in(source.file, file->rows, work);
   if (!numbers) return numbers.problem();
   file->numbers = std::move(*numbers);
+  if (const Text infinite = data::note_on_infinite_losses(file->rows, file->numbers); !infinite.empty())
+    file->rows.notes.push_back(infinite);
   const RowColumn worst = file->has_labels() ? RowColumn::Loss : RowColumn::Confidence;
   auto sorting =
       std::async(kInBackground, [&] { return sorted_rows(*file, worst, file->has_labels(), work.stop); });

@@ -2,14 +2,14 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "math/sum.h"
 
 namespace surprisal::data {
 namespace {
 
-std::vector<std::int32_t> most_costly_classes(const RowNumbers& numbers, std::size_t classes,
-                                              std::size_t most) {
+std::vector<std::int32_t> by_total_loss(const RowNumbers& numbers, std::size_t classes) {
   std::vector<Sum> costs(classes);
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
     if (numbers.is_used(row)) costs[static_cast<std::size_t>(numbers.label[row])] += numbers.loss[row];
@@ -19,16 +19,81 @@ std::vector<std::int32_t> most_costly_classes(const RowNumbers& numbers, std::si
   std::stable_sort(order.begin(), order.end(), [&](std::int32_t a, std::int32_t b) {
     return costs[static_cast<std::size_t>(a)].value() > costs[static_cast<std::size_t>(b)].value();
   });
-  order.resize(std::min(most, classes));
-  std::sort(order.begin(), order.end());
   return order;
+}
+
+struct ConfusedPair {
+  std::int32_t label = 0, predicted = 0;
+  double loss = 0;
+};
+
+// Most costly first. Sorted instead of a table of all pairs, because there may be 50,000 classes.
+std::vector<ConfusedPair> confused_pairs(const RowNumbers& numbers) {
+  std::vector<std::uint32_t> wrong;
+  for (std::size_t row = 0; row < numbers.rows(); ++row) {
+    if (numbers.is_used(row) && !numbers.is_right(row)) wrong.push_back(static_cast<std::uint32_t>(row));
+  }
+  const auto pair_of = [&](std::uint32_t row) {
+    return std::pair(numbers.label[row], numbers.predicted[row]);
+  };
+  std::stable_sort(wrong.begin(), wrong.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return pair_of(a) < pair_of(b); });
+  std::vector<ConfusedPair> pairs;
+  for (std::size_t i = 0; i < wrong.size();) {
+    const auto [label, predicted] = pair_of(wrong[i]);
+    Sum loss;
+    for (; i < wrong.size() && pair_of(wrong[i]) == std::pair(label, predicted); ++i) {
+      loss += numbers.loss[wrong[i]];
+    }
+    pairs.push_back({label, predicted, loss.value()});
+  }
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const ConfusedPair& a, const ConfusedPair& b) { return a.loss > b.loss; });
+  return pairs;
+}
+
+class ChosenClasses {
+ public:
+  ChosenClasses(std::size_t classes, std::size_t most) : is_in_(classes), room_(std::min(most, classes)) {}
+
+  // Both or neither.
+  void add(std::int32_t a, std::int32_t b) {
+    if (missing(a) + (a == b ? 0u : missing(b)) > room_) return;
+    for (const std::int32_t k : {a, b}) {
+      room_ -= missing(k);
+      is_in_[static_cast<std::size_t>(k)] = true;
+    }
+  }
+
+  std::vector<std::int32_t> in_order() const {
+    std::vector<std::int32_t> order;
+    for (std::size_t k = 0; k < is_in_.size(); ++k) {
+      if (is_in_[k]) order.push_back(static_cast<std::int32_t>(k));
+    }
+    return order;
+  }
+
+ private:
+  std::size_t missing(std::int32_t k) const { return is_in_[static_cast<std::size_t>(k)] ? 0 : 1; }
+
+  std::vector<bool> is_in_;
+  std::size_t room_;
+};
+
+std::vector<std::int32_t> classes_to_show(const RowNumbers& numbers, std::size_t classes, std::size_t most) {
+  ChosenClasses chosen(classes, most);
+  if (classes > most) {
+    for (const ConfusedPair& pair : confused_pairs(numbers)) chosen.add(pair.label, pair.predicted);
+  }
+  for (const std::int32_t k : by_total_loss(numbers, classes)) chosen.add(k, k);
+  return chosen.in_order();
 }
 
 }  // namespace
 
 Confusion confusion_of(const RowNumbers& numbers, std::size_t classes, std::size_t most) {
   Confusion confusion;
-  confusion.classes = most_costly_classes(numbers, classes, most);
+  confusion.classes = classes_to_show(numbers, classes, most);
   confusion.others = confusion.classes.size() < classes;
   std::vector<std::size_t> place(classes, confusion.classes.size());
   for (std::size_t i = 0; i < confusion.classes.size(); ++i) {

@@ -20,8 +20,11 @@ struct Confusion {
   std::size_t at(std::size_t label, std::size_t predicted) const { return label * size() + predicted; }
 };
 
-// With more classes than `most`, those with the largest total loss get a row of their own; ties go to the
+// With more classes than `most`, those with a row of their own are chosen so that the most costly confusions
+// of two classes are shown; what is left goes to the classes with the largest total loss. Ties go to the
 // first.
-Confusion confusion_of(const RowNumbers& numbers, std::size_t classes, std::size_t most = 10);
+constexpr std::size_t kMostConfusedClasses = 15;
+Confusion confusion_of(const RowNumbers& numbers, std::size_t classes,
+                       std::size_t most = kMostConfusedClasses);
 
 }  // namespace surprisal::data

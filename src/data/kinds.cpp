@@ -18,8 +18,6 @@ namespace {
 
 constexpr double kAboutOne = 1e-3;  // the tolerance when the kind is guessed
 
-double tolerance_of(Element element) { return element == Element::Float16 ? 1e-3 : 1e-6; }
-
 // ---- one row
 
 bool all_in(std::span<const double> row, double low, double high) {
@@ -32,12 +30,12 @@ double sum_of_exponentials(std::span<const double> row) {
   return sum.value();
 }
 
-bool adds_up(double sum) { return std::abs(sum - 1) <= kAboutOne; }
-bool like_probabilities(std::span<const double> row) {
-  return all_in(row, 0, 1) && adds_up(math::sum_of(row));
+bool adds_up(double sum, double tolerance) { return std::abs(sum - 1) <= tolerance; }
+bool like_probabilities(std::span<const double> row, double tolerance) {
+  return all_in(row, 0, 1) && adds_up(math::sum_of(row), tolerance);
 }
 bool like_log_probabilities(std::span<const double> row) {
-  return all_in(row, -HUGE_VAL, 0) && adds_up(sum_of_exponentials(row));
+  return all_in(row, -HUGE_VAL, 0) && adds_up(sum_of_exponentials(row), kAboutOne);
 }
 
 RowFault fault_at(std::size_t row, std::size_t column, Text what) { return {row, column, std::move(what)}; }
@@ -54,10 +52,16 @@ std::optional<RowFault> not_finite(std::span<const double> numbers, std::size_t 
   return std::nullopt;
 }
 
-std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::size_t row,
-                                          double tolerance) {
-  const double sum = math::sum_of(numbers);
-  if (all_in(numbers, 0, 1) && std::abs(sum - 1) <= tolerance) return std::nullopt;
+Text decimal_places(double tolerance) { return fixed(tolerance, tolerance < 1e-3 ? 6 : 3); }
+
+// `farthest` grows to how far the sum is from 1, if that is not a fault.
+std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::size_t row, double tolerance,
+                                          double& farthest) {
+  const double sum = math::sum_of(numbers), distance = std::abs(sum - 1);
+  if (all_in(numbers, 0, 1) && distance <= tolerance) {
+    farthest = std::max(farthest, distance);
+    return std::nullopt;
+  }
   if (auto fault = not_finite(numbers, row)) return fault;
   for (std::size_t k = 0; k < numbers.size(); ++k) {
     if (numbers[k] >= 0 && numbers[k] <= 1) continue;
@@ -66,17 +70,19 @@ std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::
                     {"is " + value + "; a probability must be from 0 to 1",
                      "的值为 " + value + "；概率必须在 0 到 1 之间"});
   }
-  const std::string value = significant(sum, 7), limit = fixed(tolerance, tolerance < 1e-3 ? 6 : 3);
-  const bool rounded = std::abs(sum - 1) < 0.01;
-  return RowFault{
-      row, std::nullopt,
-      Text("adds up to " + value + "; probabilities must add up to 1 within " + limit,
-           "之和为 " + value + "；概率之和必须为 1，误差不超过 " + limit) +
-          (rounded ? Text("; save more digits, or the logits", "；请多保留几位小数，或者保存 logit")
-                   : Text())};
+  const std::string value = significant(sum, 7);
+  constexpr double kOftenByRounding = 0.1;
+  return RowFault{row, std::nullopt,
+                  Text("adds up to " + value + "; probabilities must add up to 1 within ",
+                       "之和为 " + value + "；概率之和必须为 1，误差不超过 ") +
+                      decimal_places(tolerance) +
+                      (distance < kOftenByRounding
+                           ? Text("; save the logits or log_softmax instead", "；请改存 logit 或 log_softmax")
+                           : Text())};
 }
 
-std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, std::size_t row) {
+std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, std::size_t row,
+                                              double tolerance, double& farthest) {
   for (std::size_t k = 0; k < numbers.size(); ++k) {
     if (numbers[k] <= 0) continue;
     if (std::isnan(numbers[k])) return fault_at(row, k, {"is not a number (NaN)", "的值是 NaN（非数）"});
@@ -86,7 +92,10 @@ std::optional<RowFault> not_log_probabilities(std::span<const double> numbers, s
                      "的值为 " + value + "；对数概率不能大于 0"});
   }
   const double sum = sum_of_exponentials(numbers);
-  if (adds_up(sum)) return std::nullopt;
+  if (adds_up(sum, tolerance)) {
+    farthest = std::max(farthest, std::abs(sum - 1));
+    return std::nullopt;
+  }
   const std::string value = significant(sum, 7);
   return RowFault{
       row,
@@ -151,16 +160,58 @@ RowFaults faults_of_logits(const Matrix& scores, const Work& work) {
 
 // ---- guessing the kind
 
-// Calls `use` with a copy of each of at most 1,000 evenly spaced rows.
+// Calls `use` with a copy of each of at most 1,000 evenly spaced rows, until it returns false.
 template <typename Use>
 void for_some_rows(const Matrix& scores, Use use) {
   constexpr std::size_t kMost = 1000;
   const std::size_t count = std::min(scores.rows, kMost);
   std::vector<double> row(scores.columns);
   for (std::size_t i = 0; i < count; ++i) {
-    copy_rows(scores, i * (scores.rows - 1) / std::max<std::size_t>(count - 1, 1), 1, row);
-    use(std::span<const double>(row));
+    const std::size_t at = i * (scores.rows - 1) / std::max<std::size_t>(count - 1, 1);
+    copy_rows(scores, at, 1, row);
+    if (!use(at, std::span<const double>(row))) return;
   }
+}
+
+// ---- how precise the numbers are
+
+enum class Precision { Full, Float16, Bfloat16 };
+constexpr int kBitsOfFloat16 = 11, kBitsOfBfloat16 = 8;
+constexpr int kFewestBits = 7;  // numbers with fewer, such as 0.75, were not rounded
+
+int significant_bits(double number) {
+  constexpr std::uint64_t kOne = std::uint64_t{1} << 52;
+  if (number == 0 || !std::isfinite(number)) return 0;
+  return 53 - std::countr_zero((std::bit_cast<std::uint64_t>(number) & (kOne - 1)) | kOne);
+}
+
+// That of the most precise number, whatever format the numbers are stored in.
+Precision precision_of(const Matrix& scores) {
+  int most = 0;
+  for_some_rows(scores, [&](std::size_t, std::span<const double> row) {
+    for (const double number : row) most = std::max(most, significant_bits(number));
+    return most <= kBitsOfFloat16;
+  });
+  if (most >= kFewestBits && most <= kBitsOfBfloat16) return Precision::Bfloat16;
+  const bool is_short = most >= kFewestBits && most <= kBitsOfFloat16;
+  return is_short || scores.element == Element::Float16 ? Precision::Float16 : Precision::Full;
+}
+
+// ---- what could be either
+
+struct Doubtful {
+  std::size_t row = 0;
+  double sum = 0;
+};
+
+Text doubt_about(const Doubtful& example) {
+  const std::string row = std::to_string(example.row), sum = significant(example.sum, 4);
+  return {
+      "the numbers are from 0 to 1, but row " + row + " adds up to " + sum +
+          ", not to 1; if they are logits, use --kind logits; if they are rounded probabilities, save the "
+          "logits or log_softmax instead",
+      "各数都在 0 到 1 之间，但样本 " + row + " 之和为 " + sum +
+          "，不是 1；若是 logit，请加 --kind logits；若是舍入过的概率，请改存 logit 或 log_softmax"};
 }
 
 }  // namespace
@@ -177,48 +228,73 @@ Text name_of(Kind kind) {
   return {};
 }
 
+double tolerance_of(const Matrix& scores, Kind kind) {
+  constexpr double kMost = 0.05, kFloatRounding = 0x1p-24;
+  const auto classes = static_cast<double>(std::max<std::size_t>(scores.columns, 1));
+  const Precision precision = precision_of(scores);
+  const auto by_precision = [&](double full, double float16, double bfloat16) {
+    return precision == Precision::Full ? full : precision == Precision::Float16 ? float16 : bfloat16;
+  };
+  if (kind == Kind::LogProbabilities) {
+    // Each logarithm is rounded by a share of itself, and p times it adds up to at most log K.
+    return std::min(kAboutOne + by_precision(0, 0x1p-11, 0x1p-8) * std::log(classes), kMost);
+  }
+  return std::min(by_precision(1e-6, 1e-3, 0x1p-8) + classes * kFloatRounding, kMost);
+}
+
 KindGuess guess_kind(const Matrix& scores) {
-  std::size_t rows = 0, probabilities = 0, log_probabilities = 0, within = 0;
-  for_some_rows(scores, [&](std::span<const double> row) {
+  std::size_t rows = 0, finite = 0, probabilities = 0, log_probabilities = 0, within = 0;
+  std::optional<Doubtful> example;
+  const double tolerance = std::max(kAboutOne, tolerance_of(scores, Kind::Probabilities));
+  for_some_rows(scores, [&](std::size_t at, std::span<const double> row) {
     ++rows;
-    within += all_in(row, 0, 1);
-    if (like_probabilities(row)) {
+    const bool is_within = all_in(row, 0, 1);
+    finite += std::all_of(row.begin(), row.end(), [](double v) { return std::isfinite(v); });
+    within += is_within;
+    if (like_probabilities(row, tolerance)) {
       ++probabilities;
     } else if (like_log_probabilities(row)) {
       ++log_probabilities;
+    } else if (const double sum = math::sum_of(row); is_within && sum > 0 && !example) {
+      example = Doubtful{at, sum};
     }
+    return true;
   });
   if (probabilities * 2 > rows) {
-    return {Kind::Probabilities, {"because the rows add up to 1", "因为每个样本的各项之和为 1"}};
+    return {Kind::Probabilities, {"because the rows add up to 1", "因为每个样本的各项之和为 1"}, {}};
   }
   if (log_probabilities * 2 > rows) {
     return {Kind::LogProbabilities,
             {"because no number is above 0 and the exponentials add up to 1",
-             "因为没有大于 0 的数，且指数之和为 1"}};
+             "因为没有大于 0 的数，且指数之和为 1"},
+            {}};
   }
-  if (rows > 0 && within == rows) {
-    return {Kind::Logits,
-            {"because the rows do not add up to 1, although all the numbers checked are from 0 to 1",
-             "因为每个样本的各项之和不为 1，尽管所看的数都在 0 到 1 之间"}};
-  }
-  return {Kind::Logits, {"because the rows do not add up to 1", "因为每个样本的各项之和不为 1"}};
+  KindGuess logits = {
+      Kind::Logits, {"because the rows do not add up to 1", "因为每个样本的各项之和不为 1"}, {}};
+  if (example && within == finite) logits.doubt = doubt_about(*example);
+  return logits;
 }
 
-RowFaults faults_of(const Matrix& scores, Kind kind, const Work& work) {
+ScoreCheck check_scores(const Matrix& scores, Kind kind, const Work& work) {
   work.begin(Stage::Checking, scores.rows);
-  if (kind == Kind::Logits) return faults_of_logits(scores, work);
-  RowFaults faults;
-  const double tolerance = tolerance_of(scores.element);
+  if (kind == Kind::Logits) return {faults_of_logits(scores, work), 0};
+  ScoreCheck check;
+  const double tolerance = tolerance_of(scores, kind);
   for_each_block(scores, [&](std::size_t first_row, std::span<const double> block) {
     for (std::size_t i = 0; i * scores.columns < block.size(); ++i) {
       const auto numbers = block.subspan(i * scores.columns, scores.columns);
-      auto fault = kind == Kind::Probabilities ? not_probabilities(numbers, first_row + i, tolerance)
-                                               : not_log_probabilities(numbers, first_row + i);
-      if (fault) faults.add(std::move(*fault));
+      auto fault = kind == Kind::Probabilities
+                       ? not_probabilities(numbers, first_row + i, tolerance, check.farthest)
+                       : not_log_probabilities(numbers, first_row + i, tolerance, check.farthest);
+      if (fault) check.faults.add(std::move(*fault));
     }
     return work.count(rows_in(block, scores));
   });
-  return faults;
+  return check;
+}
+
+RowFaults faults_of(const Matrix& scores, Kind kind, const Work& work) {
+  return check_scores(scores, kind, work).faults;
 }
 
 }  // namespace surprisal::data

@@ -1,7 +1,9 @@
 #include "data/loss_histogram.h"
 
 #include <algorithm>
+#include <bit>
 #include <cmath>
+#include <cstdint>
 #include <functional>
 
 #include "math/sum.h"
@@ -21,6 +23,38 @@ std::vector<double> used_losses(const RowNumbers& numbers) {
   }
   return losses;
 }
+
+// The step of a loss: a table says where to begin, by the exponent and the first bits of the fraction, and at
+// most a few edges remain to be compared.
+class StepFinder {
+ public:
+  explicit StepFinder(const std::vector<double>& edges) : edges_(edges), first_key_(key_of(edges.front())) {
+    const std::size_t keys = key_of(edges.back()) - first_key_ + 1;
+    for (std::size_t key = 0, step = 0; key < keys; ++key) {
+      const double low = std::bit_cast<double>(static_cast<std::uint64_t>(key + first_key_) << kShift);
+      while (step + 2 < edges.size() && edges[step + 1] <= low) ++step;
+      starts_.push_back(static_cast<std::uint32_t>(step));
+    }
+  }
+
+  // Of a finite loss; the first step also has what lies below it, and the last one what lies above.
+  std::size_t step_of(double loss) const {
+    if (!(loss >= edges_.front())) return 0;
+    std::size_t step = starts_[std::min(key_of(loss) - first_key_, starts_.size() - 1)];
+    while (step + 2 < edges_.size() && loss >= edges_[step + 1]) ++step;
+    return step;
+  }
+
+ private:
+  static constexpr int kShift = 48;  // 12 bits of sign and exponent, and 4 of the fraction, remain
+  static std::size_t key_of(double number) {
+    return static_cast<std::size_t>(std::bit_cast<std::uint64_t>(number) >> kShift);
+  }
+
+  const std::vector<double>& edges_;
+  std::size_t first_key_;
+  std::vector<std::uint32_t> starts_;
+};
 
 void fold_low_end(LossHistogram& histogram, std::size_t rows) {
   constexpr std::size_t kRare = 500;
@@ -80,21 +114,27 @@ LossHistogram loss_histogram(const RowNumbers& numbers, double lowest, int bins_
 
   Sum below;  // the first edge
   std::vector<Sum> sums(edges.size() - 1);
+  const StepFinder finder(edges);
   for (double loss : losses) {
     if (!std::isfinite(loss)) {
       ++histogram.infinite;
       continue;
     }
-    if (loss < lowest) ++histogram.below, below += loss;
-    const auto above = std::upper_bound(edges.begin(), edges.end(), loss);
-    const auto step = static_cast<std::size_t>(std::max<std::ptrdiff_t>(above - edges.begin(), 1) - 1);
+    const std::size_t step = finder.step_of(loss);
     ++histogram.bins[step / kStepsInBin].count;
-    if (loss >= lowest) sums[step] += loss;
+    if (loss < lowest) {
+      ++histogram.below;
+      below += loss;
+    } else {
+      sums[step] += loss;
+    }
   }
   fold_low_end(histogram, losses.size());
-  const double whole = sum_of(losses);
-  if (whole > 0 && std::isfinite(whole))
-    histogram.shares = shares_of(std::move(losses), whole, edges, sums, below, histogram.bins.front().low);
+  Sum whole = below;
+  for (const Sum& sum : sums) whole += sum.value();
+  if (whole.value() > 0 && histogram.infinite == 0)
+    histogram.shares =
+        shares_of(std::move(losses), whole.value(), edges, sums, below, histogram.bins.front().low);
   return histogram;
 }
 

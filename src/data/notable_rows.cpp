@@ -1,8 +1,10 @@
 #include "data/notable_rows.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
+#include "data/row_fault.h"
 #include "math/sum.h"
 
 namespace surprisal::data {
@@ -53,6 +55,20 @@ std::vector<LikelyWrongLabel> likely_wrong_labels(const RowNumbers& numbers, std
   std::stable_sort(found.begin(), found.end(),
                    [](const LikelyWrongLabel& a, const LikelyWrongLabel& b) { return a.margin < b.margin; });
   return found;
+}
+
+Text note_on_infinite_losses(const Rows& rows, const RowNumbers& numbers) {
+  std::size_t count = 0;
+  for (std::size_t row = 0; row < numbers.rows(); ++row)
+    count += numbers.is_used(row) && std::isinf(numbers.loss[row]);
+  if (count == 0) return {};
+  const Text advice = rows.kind == Kind::Probabilities
+                          ? Text("; if it was rounded to 0, save the logits or log_softmax instead",
+                                 "；若是舍入成 0 的，请改存 logit 或 log_softmax")
+                          : Text();
+  return Text("the mean loss is infinite, because ", "平均损失为无穷大，因为") +
+         count_text(count, "row gives its label", "rows give their label", "个样本的标签") +
+         Text(" probability 0", "概率为 0") + advice;
 }
 
 }  // namespace surprisal::data

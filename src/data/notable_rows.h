@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/text.h"
 #include "data/row_numbers.h"
 
 namespace surprisal::data {
@@ -29,5 +30,8 @@ std::vector<double> label_thresholds(const RowNumbers& numbers, std::size_t clas
 // Lowest margin first.
 bool is_likely_wrong(const RowNumbers& numbers, const std::vector<double>& thresholds, std::size_t row);
 std::vector<LikelyWrongLabel> likely_wrong_labels(const RowNumbers& numbers, std::size_t classes);
+
+// How many rows make the mean loss infinite, because their label has probability 0; empty if none does.
+Text note_on_infinite_losses(const Rows& rows, const RowNumbers& numbers);
 
 }  // namespace surprisal::data

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "data/block_scores.h"
 #include "data/large_pages.h"
@@ -160,6 +161,20 @@ class Block {
   }
 };
 
+void forget(std::size_t row, RowNumbers& numbers) {
+  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  for (std::vector<double>* values : {&numbers.confidence, &numbers.entropy}) {
+    if (!values->empty()) (*values)[row] = kNone;
+  }
+  if (!numbers.predicted.empty()) numbers.predicted[row] = 0;
+  if (!numbers.has_labels()) return;
+  numbers.label[row] = kIgnored;
+  for (std::vector<double>* values : {&numbers.loss, &numbers.label_probability, &numbers.gradient_norm}) {
+    if (!values->empty()) (*values)[row] = 0;
+  }
+  if (!numbers.rank.empty()) numbers.rank[row] = 0;
+}
+
 std::optional<RowNumbers> compute(const Rows& rows, const LossRules& rules, const Work& work,
                                   Moments moments) {
   const std::size_t count = rows.scores.rows;
@@ -182,6 +197,7 @@ std::optional<RowNumbers> compute(const Rows& rows, const LossRules& rules, cons
     };
   };
   if (!run_blocks(count, rows.scores.columns, work, make_worker)) return std::nullopt;
+  for (const std::uint32_t row : rows.left_out) forget(row, out);
   return out;
 }
 
@@ -197,8 +213,10 @@ std::optional<std::vector<double>> row_losses(const Rows& rows, const LossRules&
   return std::move(numbers->loss);
 }
 
-std::optional<std::size_t> first_invalid_row(const RowNumbers& numbers) {
+std::optional<std::size_t> first_invalid_row(const RowNumbers& numbers,
+                                             std::span<const std::uint32_t> left_out) {
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
+    if (std::binary_search(left_out.begin(), left_out.end(), row)) continue;
     if (std::isnan(numbers.entropy[row]) || (numbers.is_used(row) && std::isnan(numbers.loss[row])))
       return row;
   }

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 #include "data/parallel.h"
@@ -19,7 +20,8 @@ struct LossRules {
 };
 
 // Natural logarithms. Everything about the label is empty if there are no labels, and 0 in a row whose label
-// is ignored. The loss is within 1e-6 of the exact one, for float32 logits within 6e-9 of it.
+// is ignored. A row that is left out is ignored, and its confidence and entropy are NaN. The loss is within
+// 1e-6 of the exact one, for float32 logits within 6e-9 of it.
 struct RowNumbers {
   std::vector<std::int32_t> label;        // for a soft label the class with the largest share; or kIgnored
   std::vector<double> loss;               // with weights and smoothing; -log p of the label without them
@@ -43,7 +45,9 @@ std::optional<RowNumbers> row_numbers(const Rows& rows, const LossRules& rules =
 std::optional<std::vector<double>> row_losses(const Rows& rows, const LossRules& rules = {},
                                               const Work& work = {});
 
-// The first row with a NaN among its numbers, or with no score above -infinity.
-std::optional<std::size_t> first_invalid_row(const RowNumbers& numbers);
+// The first row with a NaN among its numbers, or with no score above -infinity, except those that are left
+// out, which have no numbers.
+std::optional<std::size_t> first_invalid_row(const RowNumbers& numbers,
+                                             std::span<const std::uint32_t> left_out = {});
 
 }  // namespace surprisal::data

@@ -1,5 +1,6 @@
 #include "data/rows.h"
 
+#include <algorithm>
 #include <bit>
 #include <cstdlib>
 #include <cstring>
@@ -151,6 +152,10 @@ Matrix matrix_of(std::vector<double> numbers, std::size_t columns) {
   matrix.column_step = sizeof(double);
   matrix.owner = owner;
   return matrix;
+}
+
+bool is_left_out(const Rows& rows, std::size_t row) {
+  return std::binary_search(rows.left_out.begin(), rows.left_out.end(), row);
 }
 
 Done unchanged(const Rows& rows) {

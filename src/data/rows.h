@@ -59,6 +59,8 @@ struct Rows {
   std::vector<std::shared_ptr<const MappedFile>> files;
 };
 
+bool is_left_out(const Rows& rows, std::size_t row);
+
 // Whether the files still have the size that they had when they were opened. Call it before a pass over the
 // rows, and again after the pass, before its result is used: bytes that are gone read as zeros.
 Done unchanged(const Rows& rows);

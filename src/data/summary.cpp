@@ -22,8 +22,13 @@ std::optional<double> ratio(double sum, double divisor) {
   return sum / divisor;
 }
 
-std::optional<double> mean_of(const std::vector<double>& values) {
-  return ratio(sum_of(values), static_cast<double>(values.size()));
+std::optional<double> mean_of(const Rows& rows, const std::vector<double>& values) {
+  if (rows.left_out.empty()) return ratio(sum_of(values), static_cast<double>(values.size()));
+  Sum sum;
+  for (std::size_t row = 0; row < values.size(); ++row) {
+    if (!is_left_out(rows, row)) sum += values[row];
+  }
+  return ratio(sum.value(), static_cast<double>(values.size() - rows.left_out.size()));
 }
 
 ClassSummary summary_of(const ClassSums& sums) {
@@ -46,8 +51,8 @@ Summary summarize(const Rows& rows, const RowNumbers& numbers, const LossRules& 
   Summary summary;
   summary.rows = numbers.rows();
   summary.classes = rows.scores.columns;
-  summary.mean_confidence = mean_of(numbers.confidence);
-  summary.mean_entropy = mean_of(numbers.entropy);
+  summary.mean_confidence = mean_of(rows, numbers.confidence);
+  summary.mean_entropy = mean_of(rows, numbers.entropy);
   if (!numbers.has_labels()) return summary;
 
   std::vector<ClassSums> classes(summary.classes);

@@ -20,11 +20,12 @@ struct Summary {
   double sum_loss = 0;
   std::optional<double> mean_loss;  // PyTorch's mean: see divisor_of
   std::optional<double> accuracy;
-  std::optional<double> top5;                           // empty for five classes or fewer, too
-  std::optional<double> brier;                          // the mean of |p - y|^2, from 0 to 2
-  std::optional<double> perplexity;                     // e^mean_loss
-  std::optional<double> mean_confidence, mean_entropy;  // of all rows, with or without a label
-  std::vector<ClassSummary> per_class;                  // empty without labels
+  std::optional<double> top5;        // empty for five classes or fewer, too
+  std::optional<double> brier;       // the mean of |p - y|^2, from 0 to 2
+  std::optional<double> perplexity;  // e^mean_loss
+  std::optional<double> mean_confidence,
+      mean_entropy;                     // of all rows that are not left out, with or without a label
+  std::vector<ClassSummary> per_class;  // empty without labels
 };
 
 Summary summarize(const Rows& rows, const RowNumbers& numbers, const LossRules& rules = {});

@@ -48,7 +48,7 @@ class BetaBlock {
   std::vector<double> row_scores_, soft_label_;
 
   void add(std::size_t i, std::size_t row, LossAtBeta& total) {
-    if (!rows_->soft_labels && rows_->labels[row] == kIgnored) return;
+    if (rows_->soft_labels ? is_left_out(*rows_, row) : rows_->labels[row] == kIgnored) return;
     const double behind = behind_of(i, row), sum = 1 + sums_.rest[i];
     const double mean = sums_.first[i] / beta_ / sum;  // of the scores relative to the largest: at most 0
     ++total.count;
@@ -96,6 +96,22 @@ LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
   total.behind = behind.value();
   total.spread = spread.value();
   total.curvature = curvature.value();
+  return total;
+}
+
+LossAtBeta known_loss_of_odd_rows(const RowNumbers& numbers) {
+  LossAtBeta total;
+  Sum loss;
+  std::array<Sum, kUsualBins> surplus;
+  for (std::size_t row = 1; row < numbers.rows(); row += 2) {
+    if (!numbers.is_used(row)) continue;
+    ++total.count;
+    loss += numbers.loss[row];
+    const double confidence = numbers.confidence[row];
+    surplus[bin_of(confidence, kUsualBins)] += (numbers.is_right(row) ? 1 : 0) - confidence;
+  }
+  total.loss = loss.value();
+  for (std::size_t bin = 0; bin < kUsualBins; ++bin) total.surplus[bin] = surplus[bin].value();
   return total;
 }
 
@@ -198,7 +214,9 @@ std::optional<Rows> sample_of(const Rows& rows, Half half) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < wanted; ++i) {
     const std::size_t row = first + step * (i * all / wanted);
-    if (rows.soft_labels || (!rows.labels.empty() && rows.labels[row] != kIgnored)) chosen.push_back(row);
+    const bool is_used =
+        rows.soft_labels ? !is_left_out(rows, row) : !rows.labels.empty() && rows.labels[row] != kIgnored;
+    if (is_used) chosen.push_back(row);
   }
   Rows sample;
   sample.kind = rows.kind;
@@ -223,10 +241,13 @@ std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half,
   return total_of(blocks);
 }
 
-std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work) {
+std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work, const RowNumbers* numbers) {
   TemperatureFit fit;
   const std::optional<LossAtBeta> at_zero = loss_at_beta(rows, kAlmostZero, Half::Even, work);
-  const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work, Surplus::Compute);
+  // At T = 1, logits have the losses that are known; probabilities that do not quite add up to 1 do not.
+  const std::optional<LossAtBeta> before = numbers != nullptr && rows.kind == Kind::Logits
+                                               ? known_loss_of_odd_rows(*numbers)
+                                               : loss_at_beta(rows, 1, Half::Odd, work, Surplus::Compute);
   if (!at_zero || !before) return std::nullopt;
   if (before->count > 0) {
     fit.loss_before = before->loss / static_cast<double>(before->count);

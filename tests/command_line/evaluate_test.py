@@ -20,7 +20,8 @@ getcontext().prec = 60
 PROGRAM = sys.argv.pop()
 
 NAMES = ["rows", "used", "ignored", "classes", "kind", "mean_loss", "sum_loss", "accuracy", "top5", "brier", "perplexity", "ece",
-         "bins", "per_class", "temperature", "worst", "notes"]
+         "bins", "per_class", "temperature", "worst", "notes", "mean_confidence", "mean_entropy", "confusion", "likely_wrong_count",
+         "likely_wrong"]
 UNITS = {"e": Decimal(1), "2": Decimal(2).ln(), "10": Decimal(10).ln()}
 
 
@@ -83,6 +84,8 @@ class Evaluate(unittest.TestCase):
         self.assertEqual(list(got["per_class"][0]), ["class", "name", "count", "accuracy", "mean_loss"])
         self.assertEqual(list(got["temperature"]), ["fitted", "low", "high", "loss_before", "loss_after"])
         self.assertEqual(list(got["worst"][0]), ["row", "label", "predicted", "p", "loss"])
+        self.assertEqual(list(got["confusion"]), ["classes", "others", "counts", "losses"])
+        self.assertEqual(list(got["likely_wrong"][0]), ["row", "label", "suggested", "p", "margin"])
         self.assertTrue(all(isinstance(note, str) for note in got["notes"]))
         self.assertIsNone(evaluate(self.scores, "--labels", self.label_file)["temperature"])
 
@@ -110,6 +113,39 @@ class Evaluate(unittest.TestCase):
                 rows = [row for row in range(60) if self.labels[row] == of_class["class"]]
                 self.assertEqual(of_class["count"], len(rows))
                 self.assert_close(of_class["mean_loss"], sum(losses[row] for row in rows) / len(rows) / UNITS[base])
+
+    def test_confusion_and_likely_wrong_labels(self):
+        predicted = [p.index(max(p)) for p in self.p]
+        for base in ("e", "2"):
+            got = evaluate(self.scores, "--labels", self.label_file, "--base", base, "--worst", "3")
+            confusion = got["confusion"]
+            self.assertEqual((confusion["classes"], confusion["others"]), (list(range(7)), False))
+            for label in range(7):
+                for k in range(7):
+                    rows = [row for row in range(60) if (self.labels[row], predicted[row]) == (label, k)]
+                    self.assertEqual(confusion["counts"][label][k], len(rows))
+                    loss = -sum((self.p[row][label].ln() for row in rows), Decimal(0)) / UNITS[base]
+                    self.assert_close(confusion["losses"][label][k], loss, 1e-6)
+            self.assert_close(got["mean_confidence"], sum(max(p) for p in self.p) / 60)
+            self.assert_close(got["mean_entropy"], -sum(v * v.ln() for p in self.p for v in p) / 60 / UNITS[base])
+        of_class = [[p[k] for p, label in zip(self.p, self.labels) if label == k] for k in range(7)]
+        thresholds = [sum(p) / len(p) for p in of_class]
+        wrong = [row for row in range(60) if predicted[row] != self.labels[row]
+                 and max(self.p[row]) >= thresholds[predicted[row]]]
+        wrong.sort(key=lambda row: self.p[row][self.labels[row]] - max(self.p[row]))
+        self.assertEqual(got["likely_wrong_count"], len(wrong))
+        self.assertEqual([one["row"] for one in got["likely_wrong"]], wrong[:3])
+        for one in got["likely_wrong"]:
+            self.assertEqual((one["label"], one["suggested"]), (self.labels[one["row"]], predicted[one["row"]]))
+            self.assert_close(one["p"], self.p[one["row"]][one["label"]], 1e-6)
+        self.assertIsNone(evaluate(self.scores)["confusion"])
+
+    def test_many_classes_are_combined_in_the_confusion(self):
+        path = self.write("many.csv", "".join(",".join("1" if k == row else "0" for k in range(120)) + "\n" for row in range(120)))
+        labels = self.write("many.txt", "".join(f"{(row + 1) % 120}\n" for row in range(120)))
+        confusion = evaluate(path, "--labels", labels, "--kind", "logits")["confusion"]
+        self.assertEqual((len(confusion["classes"]), confusion["others"], len(confusion["counts"])), (100, True, 101))
+        self.assertEqual(sum(map(sum, confusion["counts"])), 120)
 
     def test_bins(self):
         confidence = [float(max(p)) for p in self.p]
@@ -187,6 +223,8 @@ class Evaluate(unittest.TestCase):
         got = evaluate(p, "--probs")
         self.assertEqual((got["mean_loss"], got["perplexity"], got["worst"][0]["loss"]), ("inf", "inf", "inf"))
         self.assertIsNone(got["top5"])
+        self.assertTrue(any("1 row gives its label probability 0" in note for note in got["notes"]))
+        self.assertFalse(any("infinite" in note for note in evaluate(self.scores, "--labels", self.label_file)["notes"]))
         self.assertIn("inf", run(p, "--probs").stdout)
 
     def test_the_text(self):
@@ -242,6 +280,22 @@ class Evaluate(unittest.TestCase):
             self.assert_close(row["p_label"], p[label])
             self.assertEqual(int(row["rank"]), sorted(p, reverse=True).index(p[label]))
 
+    def test_rows_as_csv_name_the_classes_if_they_have_names(self):
+        path = self.write("named.csv", "Hund,Katze,label\n2,1,Hund\n0,3,Hund\n0,3,-1\n")
+        out = self.folder / "out.csv"
+        self.assertEqual(run(path, "--kind", "logits", "--rows", out).returncode, 0)
+        rows = list(csv.DictReader(out.read_text().splitlines()))
+        self.assertEqual([(row["label_name"], row["predicted_name"]) for row in rows],
+                         [("Hund", "Hund"), ("Hund", "Katze"), ("", "Katze")])
+
+    def test_the_columns_are_those_of_the_document(self):
+        documented = (Path(__file__).parents[2] / "docs" / "data.md").read_text().split("### Each row")[1].split("###")[0]
+        out = self.folder / "out.csv"
+        path = self.write("named.csv", "id,a,b,label\nx,2,1,a\ny,0,3,a\n")
+        self.assertEqual(run(path, "--with", path, "--rows", out).returncode, 0)
+        for name in out.read_text().splitlines()[0].split(","):
+            self.assertIn(f"`{name}`", documented)
+
     def test_an_interrupt_leaves_no_partial_file(self):
         big = self.folder / "big.npy"
         npy(big, [float(i % 97) for i in range(200000)], (100000, 2), "f4")
@@ -273,6 +327,7 @@ class Evaluate(unittest.TestCase):
     def test_wrong_use(self):
         files = (self.scores, "--labels", self.label_file)
         self.refuse(2, "needs a file")
+        self.refuse(2, "save it to a file", "-")
         self.refuse(2, "--kind", *files, "--kind", "odds")
         self.refuse(2, "contradict", *files, "--kind", "logits", "--probs")
         self.refuse(2, "--label-base", *files, "--label-base", "2")
@@ -291,6 +346,16 @@ class Evaluate(unittest.TestCase):
         self.refuse(1, "row 1", self.write("nan.csv", "a,b,label\n1,2,0\nnan,1,1\n"))
         self.refuse(1, "missing-folder", self.scores, "--rows", self.folder / "missing-folder" / "out.csv")
         self.assertEqual(sorted(path.name for path in self.folder.iterdir()), ["labels.npy", "logits.npy", "nan.csv"])
+
+    def test_invalid_rows_are_skipped_when_asked(self):
+        path = self.write("nan.csv", "a,b,label\n1,2,0\nnan,1,1\n3,1,0\n0,1,5\n")
+        self.refuse(1, "row 1, column 0 (line 3) is not a number", path)
+        out = self.folder / "out.csv"
+        got = evaluate(path, "--skip-invalid", "--rows", out)
+        self.assertEqual((got["rows"], got["used"], got["ignored"]), (4, 2, 2))
+        for said in ("left out: 1 row; row 1, column 0 (line 3)", "left out: 1 row; row 3 (line 5) has the label 5"):
+            self.assertTrue(any(said in note for note in got["notes"]), got["notes"])
+        self.assertEqual([row["row"] for row in csv.DictReader(out.read_text().splitlines())], ["0", "2"])
 
     def test_a_closed_pipe_is_not_an_error(self):
         read, write = os.pipe()

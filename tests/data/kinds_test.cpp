@@ -44,6 +44,54 @@ TEST(Kinds, AFaultInARowDoesNotMakeTheFileSomethingElse) {
   EXPECT_EQ(kind_of({0.5, 0.5, 0.25, 0.75, 0.5, 0.6}, 2), Kind::Probabilities);
 }
 
+// Rounded probabilities that were read as logits would have a wrong loss without a word of warning.
+TEST(Kinds, NumbersFromZeroToOneThatDoNotAddUpAreInDoubt) {
+  const auto doubt = [](Numbers numbers, std::size_t columns) {
+    return english(guess_kind(matrix_of(std::move(numbers), columns)).doubt);
+  };
+  EXPECT_EQ(doubt({0.9, 0.05, 0, 0.6, 0.3, 0}, 3),
+            "the numbers are from 0 to 1, but row 0 adds up to 0.9500, not to 1; if they are logits, use "
+            "--kind logits; if they are rounded probabilities, save the logits or log_softmax instead");
+  EXPECT_NE(doubt({1, 1, 0, 0, 1, 1}, 2), "") << "truth values";
+  EXPECT_NE(doubt({0.9, 0.05, std::nan(""), 0.6}, 2), "") << "a faulty row changes nothing";
+  EXPECT_EQ(guess_kind(matrix_of({0.9, 0.05, 1.1, 0.6}, 2)).doubt, Text());
+  EXPECT_EQ(guess_kind(matrix_of({0, 0, 0, 0}, 2)).doubt, Text()) << "a model that is not trained yet";
+}
+
+// Rounds to so many significant bits, as a cast to bfloat16 (8) or float16 (11) does.
+double with_bits(double number, int bits) {
+  int exponent = 0;
+  const double mantissa = std::frexp(number, &exponent);
+  return std::ldexp(std::nearbyint(std::ldexp(mantissa, bits)), exponent - bits);
+}
+
+Numbers softmax_of_many(std::size_t classes, int bits) {
+  Numbers numbers;
+  double sum = 0;
+  for (std::size_t k = 0; k < classes; ++k) {
+    numbers.push_back(std::exp(3 * std::sin(static_cast<double>(k * k))));
+    sum += numbers.back();
+  }
+  for (double& number : numbers) number = with_bits(number / sum, bits);
+  return numbers;
+}
+
+TEST(Kinds, SumsAreCheckedAsPreciselyAsTheNumbersAre) {
+  for (const std::size_t classes : {12u, 1000u, 30'000u}) {
+    for (const int bits : {8, 11, 24, 53}) {
+      const Matrix matrix = matrix_of(softmax_of_many(classes, bits), classes);
+      EXPECT_EQ(guess_kind(matrix).kind, Kind::Probabilities) << classes << " " << bits;
+      EXPECT_EQ(first_fault(matrix, Kind::Probabilities), "no fault") << classes << " " << bits;
+      Numbers logs = softmax_of_many(classes, 53);
+      for (double& number : logs) number = with_bits(std::log(number), bits);
+      EXPECT_EQ(first_fault(std::move(logs), classes, Kind::LogProbabilities), "no fault") << bits;
+    }
+  }
+  Numbers decimals = softmax_of_many(1000, 53);
+  for (double& number : decimals) number = std::nearbyint(number * 1e4) / 1e4;
+  EXPECT_NE(first_fault(std::move(decimals), 1000, Kind::Probabilities), "no fault") << "four decimals";
+}
+
 TEST(Kinds, FilesOfNumPy) {
   for (const auto& [name, kind] : {std::pair("f4_little.npy", Kind::Logits),
                                    {"probabilities.npy", Kind::Probabilities},
@@ -66,8 +114,8 @@ TEST(Kinds, FaultsNameRowAndColumn) {
   EXPECT_EQ(first_fault({0.5, 0.5, 0.5, std::nan("")}, 2, Kind::Probabilities),
             "row 1, column 1 is not a number (NaN)");
   EXPECT_EQ(first_fault({0.5, 0.5, 0.5, 0.500002}, 2, Kind::Probabilities),
-            "row 1 adds up to 1.000002; probabilities must add up to 1 within 0.000001; save more "
-            "digits, or the logits");
+            "row 1 adds up to 1.000002; probabilities must add up to 1 within 0.000001; save the "
+            "logits or log_softmax instead");
   EXPECT_EQ(first_fault({0.5, 0.5, 0.5, 0.5000009}, 2, Kind::Probabilities), "no fault");
   EXPECT_EQ(first_fault({0, -kInfinite, 0.5, -1}, 2, Kind::LogProbabilities),
             "row 1, column 0 is 0.5; a log-probability must be 0 or less");

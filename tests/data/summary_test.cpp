@@ -3,6 +3,7 @@
 #include "data/comparison.h"
 #include "data/confusion.h"
 #include "data/some_rows.h"
+#include "data/temperature.h"
 
 namespace surprisal::test {
 namespace {
@@ -109,6 +110,32 @@ TEST(Summary, OfNoRowsIsEmpty) {
   EXPECT_FALSE(summary.mean_confidence);
 }
 
+// As if the file did not have the row, whatever is in it.
+TEST(Summary, RowsThatAreLeftOutCountNowhere) {
+  const float nan = std::numeric_limits<float>::quiet_NaN();
+  for (const bool soft : {false, true}) {
+    Rows rows = rows_of(std::vector<float>{2, 0, 1, nan, nan, 0, 3, 1, 0, 0, 1, 0}, 3, {0, kIgnored, 1, 2});
+    if (soft) {
+      rows.labels.clear();
+      rows.soft_labels = matrix_over(std::vector<float>{0.5, 0.5, 0, 0, nan, 0, 0, 1, 0, 0, 0, 1}, 3);
+    }
+    rows.left_out = {1};
+    const RowNumbers numbers = numbers_of(rows);
+    EXPECT_FALSE(first_invalid_row(numbers, rows.left_out));
+    Rows others = rows_of(std::vector<float>{2, 0, 1, 3, 1, 0, 0, 1, 0}, 3, {0, 1, 2});
+    if (soft) {
+      others.labels.clear();
+      others.soft_labels = matrix_over(std::vector<float>{0.5, 0.5, 0, 0, 1, 0, 0, 0, 1}, 3);
+    }
+    const Summary summary = summarize(rows, numbers), right = summarize(others, numbers_of(others));
+    EXPECT_EQ(summary.ignored, 1u);
+    EXPECT_EQ(summary.mean_loss, right.mean_loss);
+    EXPECT_EQ(summary.mean_confidence, right.mean_confidence);
+    EXPECT_EQ(summary.mean_entropy, right.mean_entropy);
+    EXPECT_EQ(loss_at_beta(rows, 0.5, Half::All)->loss, loss_at_beta(others, 0.5, Half::All)->loss);
+  }
+}
+
 // ---- confusion
 
 TEST(Confusion, CountsEachRowOnce) {
@@ -147,6 +174,37 @@ TEST(Confusion, OfManyClassesShowsTheMostCostlyAndTheOthersTogether) {
   for (double cell : confusion.losses) loss += cell;
   EXPECT_EQ(count, 3000u);
   EXPECT_NEAR(loss, summarize(rows, numbers).sum_loss, 1e-8);
+}
+
+TEST(Confusion, OfFifteenClassesOrFewerShowsEach) {
+  for (const std::size_t classes : {15u, 16u}) {
+    const Confusion confusion = confusion_of(numbers_of(random_rows(500, classes, 9)), classes);
+    EXPECT_EQ(confusion.classes.size(), 15u);
+    EXPECT_EQ(confusion.others, classes == 16u);
+  }
+}
+
+// Two classes that are only confused with each other cost little as a whole, compared with the others.
+TEST(Confusion, ShowsTheMostCostlyPairOfClassesHoweverLittleEachCostsAlone) {
+  constexpr std::size_t kClasses = 40, kRows = 4000, kPlanted = 20;
+  Rows rows = random_rows(kRows, kClasses, 9, 0);
+  for (std::int32_t& label : rows.labels) label %= 38;
+  std::vector<float> scores(kRows * kClasses);
+  for (std::size_t row = 0; row < kRows; ++row)
+    copy_rows(rows.scores, row, 1, std::span(scores).subspan(row * kClasses, kClasses));
+  for (std::size_t row = 0; row < kPlanted; ++row) {
+    rows.labels[row] = 38;
+    scores[row * kClasses + 39] = 30;
+  }
+  rows.scores = matrix_over(std::move(scores), kClasses);
+  const Confusion confusion = confusion_of(numbers_of(rows), kClasses);
+  const auto place = [&](std::int32_t k) {
+    const auto found = std::find(confusion.classes.begin(), confusion.classes.end(), k);
+    return static_cast<std::size_t>(found - confusion.classes.begin());
+  };
+  ASSERT_LT(place(38), confusion.classes.size());
+  ASSERT_LT(place(39), confusion.classes.size());
+  EXPECT_EQ(confusion.counts[confusion.at(place(38), place(39))], kPlanted);
 }
 
 // ---- two models

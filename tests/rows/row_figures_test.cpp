@@ -151,6 +151,36 @@ TEST(RowsAt, AreThoseOfTheBinAndOfTheCell) {
   EXPECT_EQ(confusion.rows_at(rows, Session(), {-0.5, 2.5}), "");
 }
 
+TEST(RowsAt, AreNotTheIgnoredRowsOfTheBin) {
+  const auto file = four_rows();
+  const ShownRows rows = rows_to_show(file);
+  for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
+    const Point middle = {(bin.low + bin.high) / 2, 0.5};
+    const std::string query = find_figure("reliability")->rows_at(rows, Session(), middle);
+    EXPECT_EQ(rows_found(query, *file, math::Base::E), bin.count) << query;
+  }
+}
+
+TEST(RowsAt, AreThoseOfTheCellOfTheOtherClasses) {
+  constexpr std::size_t kClasses = 18, kRows = 400;
+  std::vector<double> scores(kRows * kClasses);
+  std::vector<std::int32_t> labels(kRows);
+  for (std::size_t row = 0; row < kRows; ++row) {
+    scores[row * kClasses + row * 7 % kClasses] = 2;
+    labels[row] = row % 10 == 0 ? data::kIgnored : static_cast<std::int32_t>(row * row % 31 % kClasses);
+  }
+  const auto file = file_of(std::move(scores), kClasses, std::move(labels));
+  const data::Confusion& confusion = file->overview.confusion;
+  ASSERT_TRUE(confusion.others);
+  for (std::size_t label = 0; label < confusion.size(); ++label) {
+    for (std::size_t predicted = 0; predicted < confusion.size(); ++predicted) {
+      const Point middle = {static_cast<double>(predicted) + 0.5, static_cast<double>(label) + 0.5};
+      const std::string query = find_figure("confusion-loss")->rows_at(rows_to_show(file), Session(), middle);
+      EXPECT_EQ(rows_found(query, *file, math::Base::E), confusion.counts[confusion.at(label, predicted)]);
+    }
+  }
+}
+
 TEST(RowsBetween, AreAConditionThatAPersonCanRead) {
   const auto file = made_up_file();
   const auto between = [&](double low, double high) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 
 #include "data/class_names.h"
@@ -12,12 +13,22 @@
 namespace surprisal::figures {
 namespace {
 
+const Text kOthersHead = {"…"};  // a column has no room for a word
 const Text kConfusionTitle = {"Where the loss comes from", "损失来自哪里"};
 
 Text cell_name(const data::Overview& overview, std::size_t line) {
   if (line >= overview.confusion.classes.size()) return {"others", "其余"};
   const auto k = static_cast<std::size_t>(overview.confusion.classes[line]);
   return typeset::without_marks(data::class_name(overview.class_names, k));
+}
+
+// The combined "other classes" are all but those that are shown.
+std::string condition_on(const std::string& column, const data::Confusion& confusion, std::size_t line) {
+  if (line < confusion.classes.size()) return column + " = " + std::to_string(confusion.classes[line]);
+  std::string conditions;
+  for (const std::int32_t k : confusion.classes)
+    conditions += (conditions.empty() ? "" : " ") + column + " != " + std::to_string(k);
+  return conditions;
 }
 
 }  // namespace
@@ -39,7 +50,7 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   const std::size_t size = confusion.size();
   for (std::size_t line = 0; line < size; ++line) {
     map.rows.push_back(cell_name(overview, line));
-    map.columns.push_back(cell_name(overview, line));
+    map.columns.push_back(line < confusion.classes.size() ? map.rows.back() : kOthersHead);
     for (std::size_t column = 0; column < size; ++column)
       map.values.push_back(100 * confusion.losses[confusion.at(line, column)] / whole);
     map.picked.push_back(confusion.at(line, line));
@@ -60,14 +71,13 @@ Plot build_confusion_loss(const ShownRows& rows, const Session&) {
   return plot;
 }
 
-// Empty for the combined "other classes", which the filter cannot name.
 std::string rows_at_confusion(const ShownRows& rows, const Session&, Point at) {
+  const data::Confusion& confusion = rows.overview->confusion;
   const double column = std::floor(at.x), line = std::floor(at.y);
-  const auto& classes = rows.overview->confusion.classes;
-  const auto count = static_cast<double>(classes.size());
-  if (!(column >= 0 && line >= 0 && column < count && line < count)) return {};
-  return "label = " + std::to_string(classes[static_cast<std::size_t>(line)]) +
-         "  predicted = " + std::to_string(classes[static_cast<std::size_t>(column)]);
+  const auto size = static_cast<double>(confusion.size());
+  if (!(column >= 0 && line >= 0 && column < size && line < size)) return {};
+  return condition_on("label", confusion, static_cast<std::size_t>(line)) + "  " +
+         condition_on("predicted", confusion, static_cast<std::size_t>(column));
 }
 
 }  // namespace surprisal::figures
