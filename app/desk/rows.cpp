@@ -7,7 +7,6 @@
 #include <utility>
 #include <vector>
 
-#include "base/file.h"
 #include "base/number.h"
 #include "base/quote.h"
 #include "base/wording.h"
@@ -15,7 +14,6 @@
 #include "desk/digit_rows.h"
 #include "desk/lesson_steps.h"
 #include "desk/paths.h"
-#include "desk/rows_csv.h"
 #include "desk/tokens.h"
 
 namespace surprisal::desk {
@@ -47,20 +45,6 @@ void ask_for_row_file(Desk& desk, const Text& title, FileDialog::Chosen chosen) 
   ask_for_file(desk, std::move(dialog));
 }
 
-void save_rows_from_dialog(Desk& desk, const fs::path& path) {
-  const RowsView& view = desk.rows;
-  const Done done =
-      write_atomically(path, rows_as_csv(view.file->rows, view.file->numbers, desk.session().base, view.shown,
-                                         view.file->other ? &view.file->other->comparison : nullptr));
-  if (!done) {
-    desk.file_dialog->fault = done.problem().message;
-    return;
-  }
-  desk.file_dialog.reset();
-  desk.settings.last_folder = path.parent_path().string();
-  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
-}
-
 constexpr std::size_t kRowsAtOnce = 20'000;  // that are sorted and filtered within a frame
 
 void take_list(RowsView& view, RowList list) {
@@ -68,6 +52,7 @@ void take_list(RowsView& view, RowList list) {
   view.sorted = std::move(list.sorted);
   view.shown = std::move(list.shown);
   view.scroll_to_chosen = true;
+  view.scroll_to_top = std::exchange(view.top_wanted, false);
 }
 
 void list_again(RowsView& view) {
@@ -83,6 +68,11 @@ double largest_finite_loss(const RowFile& file) {
     if (file.numbers.is_used(row) && std::isfinite(file.numbers.loss[row])) return file.numbers.loss[row];
   }
   return 0;
+}
+
+bool is_present(const fs::path& file) {
+  std::error_code failed;
+  return fs::exists(file, failed);
 }
 
 void start_reading(RowsView& view, RowSource source, std::shared_ptr<const RowFile> known = {}) {
@@ -240,6 +230,7 @@ void take_rows(Desk& desk) {
   if (reader->was_stopped()) return return_to_rows_shown(view);
   if (!view.of_session) {
     view.fault = result.problem().message;
+    view.is_file_missing = !is_present(view.source.with.empty() ? view.source.file : view.source.with);
     return;
   }
   if (!view.of_session->source.with.empty()) {  // try again without the other model
@@ -339,6 +330,7 @@ void sort_rows(Desk& desk, RowColumn column) {
   const bool large_first = is_information(column);
   view.descending = column == view.column ? !view.descending : large_first;
   view.column = column;
+  view.top_wanted = true;
   list_again(view);
 }
 
@@ -365,6 +357,23 @@ void brush_rows(Desk& desk, const std::string& query, Range range) {
   if (query != desk.rows.query) filter_rows_by(desk, query);
 }
 
+bool step_out_of_rows(Desk& desk) {
+  RowsView& view = desk.rows;
+  if (!view.fault.empty()) {
+    close_failed_rows(desk);
+    return true;
+  }
+  if (!view.file || (view.query.empty() && view.group == RowGroup::All)) return false;
+  view.brush.reset();
+  filter_rows_by(desk, "");
+  return true;
+}
+
+void close_failed_rows(Desk& desk) {
+  desk.rows.fault = {};
+  return_to_rows_shown(desk.rows);
+}
+
 void choose_row(Desk& desk, std::size_t row) {
   RowsView& view = desk.rows;
   if (!view.file || row >= view.file->count()) return;
@@ -375,6 +384,11 @@ void choose_row(Desk& desk, std::size_t row) {
   if (view.file->source.digits) next.digits = digit_of_row(*view.file, row);
   desk.edit(next, kWalk, kWalkGesture);
   if (nothing_to_lose) desk.workspace.set_saved_session(next);
+}
+
+bool is_chosen_listed(const RowsView& view) {
+  return view.chosen && belongs_to(view.group, *view.file, *view.chosen) &&
+         matches(view.conditions, *view.file, *view.chosen);
 }
 
 std::optional<std::size_t> place_of_chosen(const RowsView& view) {
@@ -403,16 +417,6 @@ void open_row_in_playground(Desk& desk) {
 }
 
 void set_rows_temperature(Desk& desk, double temperature) { desk.rows.temperature = temperature; }
-
-void save_rows_as_csv(Desk& desk) {
-  const fs::path& file = desk.rows.file->source.file;
-  const fs::path folder = file.empty() ? last_folder(desk) : absolute_path(file).parent_path();
-  const std::string stem = file.empty() ? "digits" : file.stem().string();
-  FileDialog dialog = file_dialog_for_saving(folder / (stem + "-rows.csv"),
-                                             {{"CSV files", "CSV 文件"}, {".csv"}}, save_rows_from_dialog);
-  dialog.title = {"Save the rows", "保存样本"};
-  ask_for_file(desk, std::move(dialog));
-}
 
 ShownRows rows_to_show(const std::shared_ptr<const RowFile>& file, double temperature) {
   return {{file, &file->overview}, temperature, false};

@@ -47,10 +47,16 @@ void filter_rows(Desk& desk);                  // after a change of the query or
 void filter_rows_by(Desk& desk, const std::string& query);
 void brush_rows(Desk& desk, const std::string& query, Range range);  // during a drag
 
+// For Escape: closes the message about a failed file, or clears the filter and shows all rows. False if there
+// was neither.
+bool step_out_of_rows(Desk& desk);
+void close_failed_rows(Desk& desk);
+
 // Makes the row the sample of the session. Choosing several rows in succession is one undo step.
 void choose_row(Desk& desk, std::size_t row);
 void walk_rows(Desk& desk, std::ptrdiff_t by);
 std::optional<std::size_t> place_of_chosen(const RowsView& view);  // in `shown`
+bool is_chosen_listed(const RowsView& view);                       // whether it passes the filter
 void open_row_in_playground(Desk& desk);
 
 void set_rows_temperature(Desk& desk, double temperature);

@@ -49,9 +49,9 @@ std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers,
   std::string csv = has_ids ? "row,id" : "row";
   if (numbers.has_labels()) csv += ",label,p_label,loss" + unit + ",gradient_norm,rank";
   csv += ",predicted,confidence,entropy" + unit;
-  if (comparison != nullptr) csv += ",difference" + unit;
   const bool has_names = !rows.class_names.empty();
   if (has_names) csv += numbers.has_labels() ? ",label_name,predicted_name" : ",predicted_name";
+  if (comparison != nullptr) csv += ",difference" + unit;
   csv += "\n";
   for (const std::uint32_t row : which) {
     csv += std::to_string(row);
@@ -65,11 +65,11 @@ std::string rows_as_csv(const data::Rows& rows, const data::RowNumbers& numbers,
     }
     csv += "," + std::to_string(numbers.predicted[row]) + "," + exact(numbers.confidence[row]) + "," +
            exact(math::from_nats(numbers.entropy[row], base));
+    if (has_names) csv += names_of(rows, numbers, row);
     if (comparison != nullptr) {
       csv += ",";
       if (numbers.is_used(row)) csv += exact(math::from_nats(comparison->difference[row], base));
     }
-    if (has_names) csv += names_of(rows, numbers, row);
     csv += "\n";
   }
   return csv;

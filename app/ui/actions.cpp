@@ -80,8 +80,9 @@ void on_desk(Ui& ui) {
   act(ui.desk);
 }
 
-// Escape undoes the last thing that keeps the playground from showing all its figures. If there is none, it
-// asks whether to quit.
+// Escape undoes the last thing that keeps the view from showing all that it has. If there is none, it asks
+// whether to quit on the playground; a view of one's own data stays, because the keys that one goes on typing
+// would act on the playground.
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.figures().begin(), ui.desk.figures().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
@@ -94,7 +95,7 @@ void back(Ui& ui) {
   } else if (shows_digits(ui.desk) || shows_letters(ui.desk) || shows_map(ui.desk)) {
     close_lesson(ui.desk);
   } else if (ui.desk.view.main == MainView::Data) {
-    close_data_view(ui.desk);
+    step_out_of_rows(ui.desk);
   } else if (ui.desk.course.open) {
     close_lesson(ui.desk);
   } else {

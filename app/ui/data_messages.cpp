@@ -267,8 +267,11 @@ void show_failed(Ui& ui, const Rect& body) {
   ImGui::PopTextWrapPos();
   std::vector<OfferedButton> offered = {
       {"data.change", {"Change how it is read", "更改读取方式"}, ButtonKind::Primary},
-      {"data.open", {"Open another file…", "打开其他文件…"}}};
-  if (!view.source.reading.leave_out_faulty_rows && !of_other)
+      {"data.open", {"Choose another file…", "选择其他文件…"}}};
+  if (view.is_file_missing) {
+    offered.erase(offered.begin());
+    offered.front().kind = ButtonKind::Primary;
+  } else if (!view.source.reading.leave_out_faulty_rows && !of_other)
     offered.push_back({"data.leave", {"Skip invalid rows", "跳过无效的样本"}});
   offered.push_back({"data.back", {"Close", "关闭"}});
   const int pressed = buttons_in_a_row(ui, {left, card.bottom() - surface.px(52)}, offered);
@@ -281,10 +284,7 @@ void show_failed(Ui& ui, const Rect& body) {
     source.reading.leave_out_faulty_rows = true;
     open_rows(ui.desk, std::move(source));
   }
-  if (name == "data.back") {
-    view.fault = {};
-    view.source = view.file ? view.file->source : RowSource();
-  }
+  if (name == "data.back") close_failed_rows(ui.desk);
 }
 
 }  // namespace surprisal::ui

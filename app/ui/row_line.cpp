@@ -22,24 +22,32 @@ constexpr double kNarrowestBar = 36;     // beside wider names
 constexpr double kRowNumber = 54;        // width, up to six digits
 constexpr std::size_t kMostNames = 100;  // that are measured in each frame
 
-// A class as a bead if its name is short, otherwise its name.
-void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, double room, Ink ink,
+// A class as a bead if all names are short, otherwise its name.
+void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, const RowColumns& columns, Ink ink,
                  bool filled) {
   const std::string words = ui.say(name);
   const Color color = color_of(surface.theme(), ink);
-  if (drawn_as_bead(surface, words, centre, color, filled ? BeadKind::Filled : BeadKind::Hollow)) return;
-  const std::string fitted = surface.fitted(words, kClassNameSize, Weight::Regular, room);
+  if (columns.has_beads &&
+      drawn_as_bead(surface, words, centre, color, filled ? BeadKind::Filled : BeadKind::Hollow))
+    return;
+  const std::string fitted = surface.fitted(words, kClassNameSize, Weight::Regular, columns.name);
   surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {kClassNameSize, color}, Anchor::Middle);
+}
+
+double widest_name(const Surface& surface, const RowFile& file, double size, Weight weight) {
+  double widest = 0;
+  const std::size_t count = std::min(file.classes(), kMostNames);
+  for (std::size_t k = 0; k < count; ++k) {
+    const std::string name = class_name_of(file, static_cast<std::int32_t>(k));
+    widest = std::max(widest, surface.width_of(name, size, weight));
+  }
+  return widest;
 }
 
 // The width that the names of the classes need beyond the usual one.
 double wider_names(const Surface& surface, const RowFile& file) {
-  double widest = surface.px(kUsualName);
-  const std::size_t count = std::min(file.classes(), kMostNames);
-  for (std::size_t k = 0; k < count; ++k) {
-    const std::string name = class_name_of(file, static_cast<std::int32_t>(k));
-    widest = std::max(widest, surface.width_of(name, kClassNameSize));
-  }
+  const double widest =
+      std::max(surface.px(kUsualName), widest_name(surface, file, kClassNameSize, Weight::Regular));
   return std::min(widest, surface.px(kWidestName)) - surface.px(kUsualName);
 }
 
@@ -89,6 +97,7 @@ RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFil
   }
   columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
   columns.has_bars = columns.bar_width > surface.px(14);
+  columns.has_beads = widest_name(surface, file, 12, Weight::Bold) <= surface.px(kWidestLetter);
   columns.name = surface.px(kUsualName);
   if (columns.has_bars) widen_names(surface, file, columns);
   return columns;
@@ -114,7 +123,7 @@ void RowPainter::paint(std::size_t row, const Rect& line, bool chosen) {
     paint_digit(surface_.canvas(), whole_pixels(place), *picture, theme);
   }
   write_class(surface_, ui_, class_name_of(file_, numbers.predicted[row]),
-              {columns_.predicted, line.centre().y}, columns_.name, Quantity::Prediction, chosen);
+              {columns_.predicted, line.centre().y}, columns_, Quantity::Prediction, chosen);
   if (!file_.has_labels()) {
     write(shown_probability(numbers.confidence[row]), columns_.p, baseline, Quantity::Prediction, weight);
     const double entropy = numbers.entropy[row];
@@ -127,7 +136,7 @@ void RowPainter::paint(std::size_t row, const Rect& line, bool chosen) {
     return;
   }
   write_class(surface_, ui_, class_name_of(file_, numbers.label[row]), {columns_.label, line.centre().y},
-              columns_.name, Quantity::Label, chosen);
+              columns_, Quantity::Label, chosen);
   if (columns_.has_p)
     write(shown_probability(numbers.label_probability[row]), columns_.p, baseline, Quantity::Prediction,
           weight);

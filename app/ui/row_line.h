@@ -27,6 +27,7 @@ struct RowColumns {
   bool has_p = true;      // false if another model's losses take up the room
 
   bool has_bars = true;
+  bool has_beads = true;  // false if some names are too wide for them
 };
 
 RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFile& file);

@@ -114,6 +114,7 @@ StripLine show_classes_of_row(Ui& ui, Surface& surface, Point start, const RowSa
   const std::size_t row = *ui.desk.rows.chosen;
   StripLine line(ui, surface, start);
   line.words(number_words(file, row));
+  if (!is_chosen_listed(ui.desk.rows)) line.words({", not listed", "（未列出）"});
   if (sample.has_label)
     line.of_class({"label", "标签"}, class_text(file, file.numbers.label[row]), Quantity::Label,
                   BeadKind::Filled);

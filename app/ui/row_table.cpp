@@ -33,7 +33,8 @@ Text title_of(const RowsView& view) {
       return view.descending ? Text("Rows, worst first", "样本，损失从大到小")
                              : Text("Rows, best first", "样本，损失从小到大");
     case RowColumn::Row:
-      return {"Rows in the order of the file", "样本，按文件顺序"};
+      return view.descending ? Text("Rows, last first", "样本，按文件顺序从后往前")
+                             : Text("Rows in the order of the file", "样本，按文件顺序");
     case RowColumn::Label:
       return {"Rows by label", "样本，按标签排序"};
     case RowColumn::Predicted:
@@ -63,6 +64,9 @@ Text wrong_words(const RowFile& file) {
 
 Text foot_words(const RowsView& view) {
   const std::string all = with_commas(view.file->count()), shown = with_commas(view.shown.size());
+  if (!view.query_fault.empty())
+    return {"still the " + shown + " rows of the last valid filter",
+            "仍为上一个有效条件的 " + shown + " 个样本"};
   if (view.shown.size() == view.file->count())
     return {all + " rows, counted from 0", all + " 个样本，编号从 0 开始"};
   return {shown + " of " + all + " rows, counted from 0",
@@ -91,11 +95,14 @@ void RowTable::show_filter(Ui& ui, const Rect& area) {
       ui.say({"label = 4   p < 0.1   row 1207", "例如 label = 4   p < 0.1   row 1207"}).c_str(), &view.query);
   ImGui::PopStyleVar(2);
   ImGui::PopStyleColor(3);
-  tip(ui, {"Filter by label, predicted, p, loss, confidence, entropy, row, text or difference, with = < > <= "
-           ">= !=; "
-           "put a space between conditions",
-           "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text、difference，配合 = < "
-           "> <= >= !=，多个条件用空格隔开"});
+  const bool is_explained = ImGui::IsItemActive() || !view.query_fault.empty();  // the tip would cover that
+  if (!is_explained)
+    tip(ui,
+        {"Filter by label, predicted, p, loss, confidence, entropy, row, text or difference, with = < > <= "
+         ">= !=; "
+         "put a space between conditions",
+         "筛选样本：可用 label、predicted、p、loss、confidence、entropy、row、text、difference，配合 = < "
+         "> <= >= !=，多个条件用空格隔开"});
   if (changed) filter_rows(ui.desk);
 }
 
@@ -220,6 +227,10 @@ void RowTable::show_scrollbar(Ui& ui, const Rect& track, std::size_t rows, std::
 
 void RowTable::scroll_to_chosen(Ui& ui, std::size_t seen) {
   RowsView& view = ui.desk.rows;
+  if (std::exchange(view.scroll_to_top, false)) {
+    first_ = 0;
+    view.scroll_to_chosen = false;
+  }
   if (!std::exchange(view.scroll_to_chosen, false)) return;
   const std::optional<std::size_t> place = place_of_chosen(view);
   if (!place) {
@@ -275,7 +286,7 @@ namespace {
 const std::vector<Text> kGroups = {
     {"all", "全部"}, {"wrong", "判错"}, {"sure but wrong", "自信却判错"}, {"label in doubt", "标签可疑"}};
 const std::vector<Text> kBriefGroups = {
-    {"all", "全部"}, {"wrong", "判错"}, {"sure", "自信"}, {"doubt", "可疑"}};
+    {"all", "全部"}, {"wrong", "判错"}, {"sure", "自信"}, {"in doubt", "可疑"}};
 
 }  // namespace
 

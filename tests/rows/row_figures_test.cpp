@@ -151,6 +151,16 @@ TEST(RowsAt, AreThoseOfTheBinAndOfTheCell) {
   EXPECT_EQ(confusion.rows_at(rows, Session(), {-0.5, 2.5}), "");
 }
 
+TEST(RowsAt, AreNotTheIgnoredRowsOfTheBin) {
+  const auto file = four_rows();
+  const ShownRows rows = rows_to_show(file);
+  for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
+    const Point middle = {(bin.low + bin.high) / 2, 0.5};
+    const std::string query = find_figure("reliability")->rows_at(rows, Session(), middle);
+    EXPECT_EQ(rows_found(query, *file, math::Base::E), bin.count) << query;
+  }
+}
+
 TEST(RowsAt, AreThoseOfTheCellOfTheOtherClasses) {
   constexpr std::size_t kClasses = 18, kRows = 400;
   std::vector<double> scores(kRows * kClasses);

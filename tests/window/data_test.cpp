@@ -152,6 +152,17 @@ TEST_P(OwnData, SortsByTheColumnsThatAreClicked) {
   EXPECT_EQ(rows().column, RowColumn::Loss);
 }
 
+TEST_P(OwnData, ShowsTheFirstRowsOfANewOrder) {
+  open_example();
+  const Widget list = robot.find("rows.list");
+  robot.wheel(list.middle(), -100);
+  robot.click(ImVec2{list.low.x + 60, list.low.y + 3.5f * 25});
+  ASSERT_GT(*place_of_chosen(rows()), 100U);
+  robot.click("rows.sort.row");
+  robot.click(ImVec2{list.low.x + 60, list.low.y + 0.5f * 25});
+  EXPECT_EQ(rows().chosen, 0U);
+}
+
 TEST_P(OwnData, FiltersByWhatIsTypedAndByGroups) {
   open_example();
   robot.type_into("rows.filter", "label = 4");
@@ -161,6 +172,8 @@ TEST_P(OwnData, FiltersByWhatIsTypedAndByGroups) {
   for (const std::uint32_t row : rows().shown) EXPECT_FALSE(rows().file->numbers.is_right(row));
   robot.type_into("rows.filter", "labl = 4");
   EXPECT_FALSE(rows().query_fault.empty());
+  const char* still = GetParam() == Language::English ? "still the" : "仍为";
+  EXPECT_NE(robot.screen().find(still), std::string::npos) << "the rows are not those of the faulty filter";
   EXPECT_EQ(robot.desk().view.main, MainView::Data) << "Enter in the field opens no row";
 }
 
@@ -368,11 +381,53 @@ TEST_P(OwnData, IsRereadWithTheChosenOptions) {
   EXPECT_TRUE(robot.sees("rows.list"));
 }
 
-TEST_P(OwnData, LeavesToThePlaygroundWithEscape) {
+// What one types next must not reach the playground.
+TEST_P(OwnData, IsNotLeftByEscapeWhichClearsTheFilter) {
   open_example();
+  robot.type_into("rows.filter", "label = 4");
   robot.press(ImGuiKey_Escape);
-  EXPECT_NE(robot.desk().view.main, MainView::Data);
-  EXPECT_FALSE(robot.desk().view.quit);
+  EXPECT_EQ(rows().query, "");
+  EXPECT_EQ(rows().shown.size(), 2000U);
+  robot.click("rows.group.1");
+  robot.press(ImGuiKey_Escape);
+  EXPECT_EQ(rows().shown.size(), 2000U);
+  robot.press(ImGuiKey_Escape);
+  EXPECT_EQ(robot.desk().view.main, MainView::Data);
+  EXPECT_FALSE(robot.desk().view.leaving);
+}
+
+TEST_P(OwnData, ClosesTheMessageAboutAFileWithEscape) {
+  open_files(robot.desk(), {row_file("complex.npy")});
+  wait();
+  robot.press(ImGuiKey_Escape);
+  EXPECT_TRUE(rows().fault.empty());
+  EXPECT_EQ(robot.desk().view.main, MainView::Data);
+}
+
+TEST_P(OwnData, DoesNotOfferToReadAMissingFileInAnotherWay) {
+  open_files(robot.desk(), {row_file("missing.npy")});
+  wait();
+  EXPECT_FALSE(robot.sees("data.change"));
+  EXPECT_FALSE(robot.sees("data.leave"));
+  robot.click("data.open");
+  EXPECT_TRUE(robot.desk().file_dialog);
+}
+
+TEST_P(OwnData, AsksWhatNumbersFromZeroToOneAre) {
+  const std::filesystem::path file =
+      std::filesystem::temp_directory_path() / ("surprisal-rounded-" + std::to_string(getpid()) + ".csv");
+  std::ofstream(file) << "a,b,label\n0.5,0.4,0\n0.3,0.6,1\n";
+  open_files(robot.desk(), {file});
+  wait();
+  ASSERT_FALSE(rows().fault.empty());
+  robot.click("data.change");
+  robot.frames(3);
+  robot.click("reading.kind.1");
+  robot.click("reading.done");
+  wait();
+  EXPECT_TRUE(rows().fault.empty());
+  EXPECT_EQ(rows().file->rows.kind, data::Kind::Logits);
+  std::filesystem::remove(file);
 }
 
 }  // namespace

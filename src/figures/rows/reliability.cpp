@@ -14,6 +14,8 @@ namespace {
 
 const Text kReliabilityTitle = {"As sure as right?", "可靠性图：置信度与准确率是否一致"};
 
+constexpr const char* kHasLabel = "  label >= 0";  // the bins do not have the rows that are ignored
+
 // An interval as a vertical line with two short caps: three separate lines, because where a single one turns
 // back on itself, the screen cannot join it.
 void add_interval(Chart& chart, double x, const data::Interval& interval) {
@@ -106,8 +108,9 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
 std::string rows_at_confidence(const ShownRows& rows, const Session&, Point at) {
   for (const data::ReliabilityBin& bin : rows.overview->reliability.bins) {
     if (at.x < bin.low || at.x > bin.high) continue;
-    return bin.high >= 1 ? "confidence >= " + significant(bin.low, 6)
-                         : range_of_rows("confidence", bin.low, bin.high);
+    const std::string range = bin.high >= 1 ? "confidence >= " + significant(bin.low, 6)
+                                            : range_of_rows("confidence", bin.low, bin.high);
+    return range + (rows.overview->summary.ignored > 0 ? kHasLabel : "");
   }
   return {};
 }
