@@ -31,16 +31,24 @@ bool is_token_list(array list) {
          !token.at_key("logprob").error();
 }
 
-std::optional<array> token_list(element place, int depth = 0) {
+// The object of a server's older completions: a list of texts, and one of log-probabilities.
+bool has_token_columns(object fields) {
+  array texts, numbers;
+  return !fields.at_key("tokens").get(texts) && !fields.at_key("token_logprobs").get(numbers);
+}
+
+// Either a list of tokens or the object with their columns.
+std::optional<element> token_list(element place, int depth = 0) {
   constexpr int kDeepest = 12;
   if (depth > kDeepest) return std::nullopt;
   if (array list; !place.get(list)) {
-    if (is_token_list(list)) return list;
+    if (is_token_list(list)) return place;
     if (list.begin() != list.end()) return token_list(*list.begin(), depth + 1);
     return std::nullopt;
   }
   object fields;
   if (place.get(fields)) return std::nullopt;
+  if (has_token_columns(fields)) return place;
   for (const std::string_view key : kTokenListKeys) {
     element inner;
     if (fields.at_key(key).get(inner)) continue;
@@ -69,15 +77,19 @@ struct LogProbability {
 };
 
 // Returns nothing if the value is neither a log-probability nor a placeholder for "very unlikely".
-std::optional<LogProbability> log_probability_in(object token) {
+std::optional<LogProbability> log_probability_of(element value) {
   constexpr double kRounding = 1e-3;  // servers compute in low precision
-  element value;
-  if (token.at_key("logprob").get(value)) return std::nullopt;
   if (value.is_null()) return LogProbability{};
   const std::optional<double> number = json_number_in(value);
   if (!number || !(*number <= kRounding)) return std::nullopt;
   if (*number == -100 || *number <= -9999) return LogProbability{};
   return LogProbability{std::min(*number, 0.0)};
+}
+
+std::optional<LogProbability> log_probability_in(object token) {
+  element value;
+  if (token.at_key("logprob").get(value)) return std::nullopt;
+  return log_probability_of(value);
 }
 
 std::optional<Alternative> alternative_in(element place) {
@@ -117,6 +129,58 @@ Done add_tokens(array list, Tokens& tokens) {
   return Nothing{};
 }
 
+// The alternatives of an older completion: an object with a log-probability for each text. Null for the first
+// token of a text.
+bool add_alternatives(element place, Token& token) {
+  object texts;
+  if (place.get(texts)) return place.is_null();
+  for (const auto& [text, number] : texts) {
+    const auto log_probability = log_probability_of(number);
+    if (!log_probability) return false;
+    token.alternatives.push_back({std::string(text), log_probability->value});
+  }
+  return true;
+}
+
+Problem wrong_columns(std::size_t token) {
+  const std::string number = std::to_string(token);
+  return {{"token " + number +
+               " needs a text in \"tokens\", a number of at most 0 or null in \"token_logprobs\", and "
+               "in \"top_logprobs\", if it is given, such numbers by text",
+           "词元 " + number +
+               " 须在 \"tokens\" 中有文本，在 \"token_logprobs\" 中有不大于 0 的数或 null；若有 "
+               "\"top_logprobs\"，其中须为各文本的这种数"}};
+}
+
+Done add_token_columns(object fields, Tokens& tokens) {
+  array texts, numbers, others;
+  if (fields.at_key("tokens").get(texts) || fields.at_key("token_logprobs").get(numbers)) return Nothing{};
+  const bool has_others = !fields.at_key("top_logprobs").get(others);
+  auto number = numbers.begin();
+  auto other = has_others ? others.begin() : array::iterator{};
+  std::size_t count = 0;
+  for (const element place : texts) {
+    std::string_view text;
+    if (place.get(text) || number == numbers.end()) return wrong_columns(count);
+    const auto log_probability = log_probability_of(*number);
+    if (!log_probability) return wrong_columns(count);
+    Token token{std::string(text), log_probability->value, {}};
+    if (has_others && (other == others.end() || !add_alternatives(*other, token)))
+      return wrong_columns(count);
+    tokens.tokens.push_back(std::move(token));
+    ++number, ++count;
+    if (has_others) ++other;
+  }
+  if (number != numbers.end()) return wrong_columns(count);
+  return Nothing{};
+}
+
+Done add_tokens(element place, Tokens& tokens) {
+  if (array list; !place.get(list)) return add_tokens(list, tokens);
+  object fields;
+  return place.get(fields) ? Done(Nothing{}) : add_token_columns(fields, tokens);
+}
+
 Problem no_tokens() {
   return {{"it has no list of tokens with log-probabilities; ask the server for them with \"logprobs\": true",
            "其中没有带对数概率的词元列表；请在请求中加 \"logprobs\": true"}};
@@ -147,7 +211,9 @@ Done add_answers(std::string_view json, Tokens& tokens) {
 
 }  // namespace
 
-bool has_token_list(std::string_view json) { return json.find("\"logprob\"") != json.npos; }
+bool has_token_list(std::string_view json) {
+  return json.find("\"logprob\"") != json.npos || json.find("\"token_logprobs\"") != json.npos;
+}
 
 Result<Tokens> read_tokens(std::string_view json) {
   if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);

@@ -70,6 +70,31 @@ TEST(LogProbabilities, AnAnswerOnEachLine) {
             "line 2 is not a complete response; save the server's whole response");
 }
 
+// As vLLM and OpenAI's older interface for completions return it. The first token of a text has no number.
+TEST(LogProbabilities, AcceptsCompletions) {
+  const std::string json = R"({"choices": [{"text": "x", "logprobs": {"tokens": ["a", "b", "c"],
+      "token_logprobs": [null, -1.0, -2.5], "top_logprobs": [null, {"b": -1.0}, {"d": -0.25, "c": -2.5}],
+      "text_offset": [0, 1, 2]}}]})";
+  EXPECT_TRUE(data::has_token_list(json));
+  const Tokens tokens = tokens_in(json);
+  ASSERT_EQ(tokens.tokens.size(), 3u);
+  EXPECT_EQ(tokens.tokens[0].log_prob, std::nullopt);
+  EXPECT_EQ(tokens.tokens[2].text, "c");
+  EXPECT_EQ(tokens.tokens[2].log_prob, -2.5);
+  ASSERT_EQ(tokens.tokens[2].alternatives.size(), 2u);
+  EXPECT_EQ(tokens.tokens[2].alternatives[0].text, "d");
+  EXPECT_EQ(tokens.tokens[2].alternatives[0].log_prob, -0.25);
+  EXPECT_EQ(tokens_in(R"({"tokens": ["a"], "token_logprobs": [-1], "top_logprobs": null})").tokens.size(),
+            1u);
+  for (const char* wrong : {R"({"tokens": ["a", "b"], "token_logprobs": [-1]})",
+                            R"({"tokens": ["a"], "token_logprobs": [-1, -2]})",
+                            R"({"tokens": ["a", 3], "token_logprobs": [-1, -2]})",
+                            R"({"tokens": ["a", "b"], "token_logprobs": [-1, 0.5]})",
+                            R"({"tokens": ["a", "b"], "token_logprobs": [-1, -2], "top_logprobs": [{}]})",
+                            R"({"tokens": ["a"], "token_logprobs": [-1], "top_logprobs": [{"b": "x"}]})"})
+    EXPECT_NE(problem_text(read_tokens(wrong)).find("\"token_logprobs\""), std::string::npos) << wrong;
+}
+
 TEST(LogProbabilities, SaysWhatIsWrong) {
   const std::string no_list =
       "it has no list of tokens with log-probabilities; ask the server for them with \"logprobs\": true";
