@@ -316,6 +316,9 @@ int evaluate_rows(const Request& request, const EvaluateOptions& options) {
 int run_evaluate(const EvaluateOptions& options) {
   const Result<Request> request = request_from(options);
   if (!request) return report(kWrongUsage, request.problem());
+  if (options.file == "-")
+    return report(kWrongUsage, {"evaluate does not read standard input; save it to a file and give its name",
+                                "evaluate 不从标准输入读取；请存成文件，再给出文件名"});
   const Result<data::FileFormat> format = data::format_of_file(options.file);
   if (!format) return report(kFailed, format.problem());
   return *format == data::FileFormat::Tokens ? evaluate_tokens(*request, options)

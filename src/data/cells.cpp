@@ -112,16 +112,17 @@ std::size_t consistent_line_count(std::string_view text, char separator) {
   return usual < 2 ? 0 : static_cast<std::size_t>(std::count(counts.begin(), counts.end(), usual));
 }
 
+// The majority decides, so that the row that is unlike the others is the one that is reported.
 bool has_decimal_comma(std::string_view text, char separator) {
-  bool comma = false;
+  std::size_t commas = 0, points = 0;
   for (const auto& line : first_lines(text, separator, kLinesForDialect)) {
     for (const Cell& cell : line) {
       const bool has_comma = cell.text.find(',') != cell.text.npos;
-      if (number_in(cell.text, false) && cell.text.find('.') != cell.text.npos) return false;
-      comma = comma || (has_comma && number_in(cell.text, true));
+      points += number_in(cell.text, false) && cell.text.find('.') != cell.text.npos;
+      commas += has_comma && number_in(cell.text, true);
     }
   }
-  return comma;
+  return commas > points;
 }
 
 }  // namespace

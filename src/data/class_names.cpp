@@ -1,5 +1,7 @@
 #include "data/class_names.h"
 
+#include <algorithm>
+
 #include "base/file.h"
 #include "base/quote.h"
 
@@ -24,6 +26,14 @@ Result<std::vector<std::string>> read_class_names(const std::filesystem::path& p
   const Result<std::string> text = read_file(path, kLargest);
   if (!text) return text.problem();
   return class_names_in(*text);
+}
+
+std::string shown_list(std::span<const std::string> names) {
+  constexpr std::size_t kMost = 12, kLongestName = 24;  // bytes
+  std::string list;
+  for (const std::string& name : names.first(std::min(names.size(), kMost)))
+    list += (list.empty() ? "" : ", ") + harmless(name, kLongestName);
+  return names.size() > kMost ? list + ", ..." : list;
 }
 
 std::string class_name(const std::vector<std::string>& names, std::size_t k) {

@@ -38,6 +38,7 @@ class RowParser {
         roles_(columns.roles),
         parsing_(fast_float::chars_format::general, dialect.decimal_comma ? ',' : '.'),
         class_numbers_(numbered(class_names)),
+        known_classes_(shown_list(class_names)),
         most_faulty_numbers_(text.size() + 1'000'000) {
     for (const ColumnRole role : roles_) score_columns_ += role == ColumnRole::Score;
     reserve(text);
@@ -173,7 +174,10 @@ class RowParser {
       fault(column, {"is empty", "是空的"});
     } else {
       const Text shown = in_quotes(cell.text);
-      fault(column, {"is " + shown.en + ", which is not a number", "的值是" + shown.zh + "，不是数"});
+      const bool has_point = dialect_.decimal_comma && number_in(cell.text, false);
+      fault(column, Text("is " + shown.en + ", which is not a number", "的值是" + shown.zh + "，不是数") +
+                        (has_point ? Text("; the other numbers have decimal commas", "；其他数的小数点是逗号")
+                                   : Text()));
     }
     return kNone;
   }
@@ -189,8 +193,9 @@ class RowParser {
             {"has the label " + shown.en + ", but the classes have no names; give them with --names FILE",
              "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
     } else {
-      fault(column, {"has the label " + shown.en + ", which is not a class name",
-                     "的标签是" + shown.zh + "，不是任何一类的名称"});
+      fault(column,
+            {"has the label " + shown.en + ", which is not a class name; the classes are " + known_classes_,
+             "的标签是" + shown.zh + "，不是任何一类的名称；各类是 " + known_classes_});
     }
     return kNone;
   }
@@ -232,6 +237,7 @@ class RowParser {
   const std::vector<ColumnRole>& roles_;
   fast_float::parse_options parsing_;
   std::map<std::string, double, std::less<>> class_numbers_;
+  std::string known_classes_;
   std::size_t score_columns_ = 0;
   std::size_t row_ = 0, line_breaks_ = 0, faulty_numbers_ = 0;
   std::size_t most_faulty_numbers_;

@@ -115,6 +115,19 @@ bool is_one_hot(const Matrix& matrix, const Work& work) {
   return one_hot;
 }
 
+// Whether more than half of the rows cannot be distributions.
+bool are_mostly_scores(const Matrix& matrix, const Work& work) {
+  std::size_t outside = 0;
+  for_each_block(matrix, [&](std::size_t, std::span<const double> block) {
+    for (std::size_t i = 0; i < block.size(); i += matrix.columns) {
+      const auto row = block.subspan(i, matrix.columns);
+      outside += std::any_of(row.begin(), row.end(), [](double v) { return v < 0 || v > 1; });
+    }
+    return !work.is_stopped();
+  });
+  return outside * 2 > matrix.rows;
+}
+
 Labels distribution_labels(const Matrix& matrix, const Work& work) {
   Labels labels;
   labels.faults = faults_of(matrix, Kind::Probabilities, work);
@@ -148,7 +161,12 @@ Result<Labels> labels_from(const Matrix& labels, std::size_t rows, std::size_t c
                         " 个标签；每个样本须有一个标签"}};
   }
   if (labels.columns == 1) return class_labels(labels, classes, options, work);
-  if (labels.columns == classes) return distribution_labels(labels, work);
+  if (labels.columns == classes) {
+    if (are_mostly_scores(labels, work))
+      return Problem{{"its columns contain numbers below 0 or above 1, so they look like scores, not labels",
+                      "各列中有小于 0 或大于 1 的数，看来是得分，而不是标签"}};
+    return distribution_labels(labels, work);
+  }
   return Problem{{"the labels have " + std::to_string(labels.columns) +
                       " columns; give a single column of class numbers, or one column for each of the " +
                       std::to_string(classes) + " classes",

@@ -21,6 +21,12 @@ std::string listed(const std::vector<const NamedArray*>& arrays) {
   return list;
 }
 
+std::string listed_all(const Npz& npz) {
+  std::vector<const NamedArray*> all;
+  for (const NamedArray& named : npz.arrays) all.push_back(&named);
+  return listed(all);
+}
+
 template <typename Suits>
 std::vector<const NamedArray*> arrays_where(const Npz& npz, Suits suits) {
   std::vector<const NamedArray*> found;
@@ -43,7 +49,9 @@ Result<NamedArray> named_array(const Npz& npz, std::string_view key) {
     if (named.name == key) return named;
     names.push_back(named.name);
   }
-  return Problem{unknown_name({"array", "数组"}, key, nearest(key, names)) + with_unreadable(npz)};
+  const std::string list = listed_all(npz);
+  return Problem{unknown_name({"array", "数组"}, key, nearest(key, names)) +
+                 Text("; it contains " + list, "；其中有 " + list) + with_unreadable(npz)};
 }
 
 Problem several(const std::vector<const NamedArray*>& arrays, const char* what, const char* what_zh,
@@ -84,7 +92,7 @@ Result<NamedArray> scores_in(const Npz& npz, std::string_view key) {
       arrays_where(npz, [](const Array& a) { return a.matrix.columns > 1 && is_float(a.matrix.element); });
   if (found.size() == 1) return *found.front();
   if (found.size() > 1) return several(found, "scores", "得分", "--key");
-  const std::string list = listed(arrays_where(npz, [](const Array&) { return true; }));
+  const std::string list = listed_all(npz);
   return Problem{
       Text("no array could be the scores, which are floats in rows and columns; it contains " + list,
            "没有形状像得分（由行和列组成的浮点数）的数组；其中有 " + list) +

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/quote.h"
 #include "data/class_names.h"
 #include "data/delimited_text.h"
 #include "data/json_lines.h"
@@ -56,6 +57,11 @@ Result<RowTable> table_of_npz(const File& file, const ReadingOptions& options, c
   return table;
 }
 
+Result<RowTable> of_text(Result<RowTable> table, std::string_view text) {
+  if (table) table->ends_with_line = text.ends_with('\n');
+  return table;
+}
+
 Result<RowTable> read_table(const File& file, const ReadingOptions& options, const std::string& label_column,
                             std::span<const std::string> class_names, const Work& work) {
   const Result<FileFormat> format = format_of(file->bytes());
@@ -69,9 +75,10 @@ Result<RowTable> read_table(const File& file, const ReadingOptions& options, con
     case FileFormat::Npz:
       return table_of_npz(file, options, work);
     case FileFormat::DelimitedText:
-      return read_delimited(file->bytes(), {label_column, options.head, class_names, false}, work);
+      return of_text(read_delimited(file->bytes(), {label_column, options.head, class_names, false}, work),
+                     file->bytes());
     case FileFormat::JsonLines:
-      return read_json_lines(file->bytes(), class_names, work);
+      return of_text(read_json_lines(file->bytes(), class_names, work), file->bytes());
     case FileFormat::Tokens:
       break;
   }
@@ -129,12 +136,23 @@ Text sums_note(double farthest) {
           "各样本的概率之和与 1 最多相差 " + distance + "；原样使用，不再归一化"};
 }
 
+struct RowPlaces {
+  std::span<const std::uint32_t> lines;  // of each row in a text file, or empty
+  std::size_t rows = 0;
+  bool ends_with_line = true;
+};
+
 // Returns a problem if there are faulty rows and the user has not asked to leave them out, or if no rows
 // would be left.
-Result<Nothing> allow(const RowFaults& faults, std::span<const std::uint32_t> lines, std::size_t rows,
-                      const std::filesystem::path& path, const ReadingOptions& options) {
+Result<Nothing> allow(const RowFaults& faults, const RowPlaces& places, const std::filesystem::path& path,
+                      const ReadingOptions& options) {
   if (!faults.any()) return Nothing{};
-  const Text sentence = sentence_of(*faults.first, lines);
+  const std::size_t rows = places.rows;
+  const bool may_be_cut = !places.ends_with_line && faults.first->row + 1 == rows;
+  const Text sentence = sentence_of(*faults.first, places.lines) +
+                        (may_be_cut ? Text("; its line does not end, so the file may be cut short",
+                                           "；这一行没有结束，文件可能不完整")
+                                    : Text());
   const std::size_t others = faults.rows.size() - 1;
   const Text more = others == 0 ? Text()
                                 : Text("; ", "；另有 ") +
@@ -184,15 +202,29 @@ struct LabelSource {
   std::span<const std::uint32_t> lines;
   RowFaults faults;  // only if they have a file of their own
   std::filesystem::path path;
+  std::filesystem::path scores;  // the file of the rows
+  bool ends_with_line = true;
 };
 
+Problem wrong_count(const LabelSource& source, std::size_t rows) {
+  const std::string labels = std::to_string(source.labels.rows), count = std::to_string(rows);
+  const std::string scores = harmless(source.scores.filename().string(), 200);
+  return {
+      {"there are " + labels + " labels for the " + count + " rows of " + scores + "; give one label per row",
+       scores + " 有 " + count + " 个样本，却有 " + labels + " 个标签；每个样本须有一个标签"}};
+}
+
 Done add_labels(Rows& rows, const LabelSource& source, const ReadingOptions& options, const Work& work) {
+  if (source.path != source.scores && source.labels.rows != rows.scores.rows)
+    return in_file(source.path, wrong_count(source, rows.scores.rows));
   Result<Labels> labels = labels_from(source.labels, rows.scores.rows, rows.scores.columns,
                                       {options.label_base, options.ignore}, work);
   if (!labels) return in_file(source.path, labels.problem());
   RowFaults faults = source.faults;
   faults.merge(std::move(labels->faults));
-  if (Done allowed = allow(faults, source.lines, rows.scores.rows, source.path, options); !allowed)
+  if (Done allowed =
+          allow(faults, {source.lines, rows.scores.rows, source.ends_with_line}, source.path, options);
+      !allowed)
     return allowed;
   rows.labels = std::move(labels->classes);
   rows.soft_labels = std::move(labels->soft);
@@ -220,7 +252,9 @@ Done add_scores(Rows& rows, RowTable& table, const std::filesystem::path& path, 
   RowFaults faults = std::move(table.faults);
   ScoreCheck check = check_scores(rows.scores, rows.kind, work);
   faults.merge(std::move(check.faults));
-  if (Done allowed = allow(faults, rows.lines, rows.scores.rows, path, options); !allowed) return allowed;
+  if (Done allowed = allow(faults, {rows.lines, rows.scores.rows, table.ends_with_line}, path, options);
+      !allowed)
+    return allowed;
   leave_out(rows, faults, rows.lines);
   constexpr double kNotable = 1e-5;
   if (check.farthest > kNotable) rows.notes.push_back(sums_note(check.farthest));
@@ -283,13 +317,15 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
     const Result<LabelFile> read = read_label_file(*label_file, options, rows.class_names, uncounted_work);
     if (work.is_stopped()) return stopped;
     if (!read) return in_file(labels, read.problem());
-    if (Done added =
-            add_labels(rows, {read->labels, read->lines, read->faults, labels}, options, uncounted_work);
+    if (Done added = add_labels(rows, {read->labels, read->lines, read->faults, labels, path}, options,
+                                uncounted_work);
         !added)
       return added.problem();
   } else if (own_labels) {
     const std::vector<std::uint32_t> lines = rows.lines;
-    if (Done added = add_labels(rows, {*own_labels, lines, {}, path}, options, uncounted_work); !added)
+    if (Done added = add_labels(rows, {*own_labels, lines, {}, path, path, table->ends_with_line}, options,
+                                uncounted_work);
+        !added)
       return added.problem();
   }
   if (work.is_stopped()) return stopped;

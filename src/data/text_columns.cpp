@@ -8,6 +8,7 @@
 #include "base/letter_case.h"
 #include "base/nearest.h"
 #include "base/quote.h"
+#include "data/class_names.h"
 #include "data/row_fault.h"
 
 namespace surprisal::data {
@@ -120,13 +121,21 @@ class ColumnFinder {
     return names_[k].empty() ? std::to_string(k) : surprisal::quoted(names_[k]);
   }
 
+  Text known_columns() const {
+    const std::string last = std::to_string(names_.size() - 1), list = shown_list(names_);
+    return result_.has_header ? Text("; the columns are " + list, "；各列是 " + list)
+                              : Text("; the columns have no names, only the numbers 0 to " + last,
+                                     "；各列没有名称，只有编号 0 到 " + last);
+  }
+
   Done find_label() {
     std::optional<std::size_t> column;
     if (!options_.label.empty()) {
       column = named_column(options_.label);
       if (!column) {
         const std::vector<std::string_view> known(names_.begin(), names_.end());
-        return Problem{unknown_name({"column", "列"}, options_.label, nearest(options_.label, known))};
+        return Problem{unknown_name({"column", "列"}, options_.label, nearest(options_.label, known)) +
+                       known_columns()};
       }
     } else if (result_.has_header) {
       for (const std::string_view name : kLabelNames) {

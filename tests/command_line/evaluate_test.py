@@ -327,6 +327,7 @@ class Evaluate(unittest.TestCase):
     def test_wrong_use(self):
         files = (self.scores, "--labels", self.label_file)
         self.refuse(2, "needs a file")
+        self.refuse(2, "save it to a file", "-")
         self.refuse(2, "--kind", *files, "--kind", "odds")
         self.refuse(2, "contradict", *files, "--kind", "logits", "--probs")
         self.refuse(2, "--label-base", *files, "--label-base", "2")

@@ -118,16 +118,28 @@ TEST(DelimitedText, TheLabelIsAColumnByNameOrNumber) {
     EXPECT_EQ(numbers_of(table.scores), (Numbers{1, 2, 3, 4}));
   }
   EXPECT_EQ(problem_text(read_delimited(text, {.label_column = "rigth"})),
-            "there is no column \"rigth\"; did you mean right?");
-  EXPECT_EQ(problem_text(read_delimited(text, {.label_column = "3"})), "there is no column \"3\"");
+            "there is no column \"rigth\"; did you mean right?; the columns are a, b, right");
+  EXPECT_EQ(problem_text(read_delimited(text, {.label_column = "3"})),
+            "there is no column \"3\"; the columns are a, b, right");
+  EXPECT_EQ(problem_text(read_delimited("1,2,0\n3,4,1\n", {.label_column = "3"})),
+            "there is no column \"3\"; the columns have no names, only the numbers 0 to 2");
+}
+
+TEST(DelimitedText, ARowWithDecimalPointsAmongCommasIsTheFaultyOne) {
+  const RowTable table = table_of("a;b\n0,5;1,5\n2,5;0,25\n0.5;0.75\n");
+  EXPECT_EQ(
+      first_fault(table),
+      "row 2, column 0 (line 4) is \"0.5\", which is not a number; the other numbers have decimal commas");
+  EXPECT_EQ(numbers_of(table.scores)[1], 1.5);
 }
 
 TEST(DelimitedText, ALabelCanBeANameOfAClass) {
   const RowTable table = table_of("cat,dog,label\n1,2,dog\n3,4,cat\n");
   ASSERT_TRUE(table.labels);
   EXPECT_EQ(numbers_of(*table.labels), (Numbers{1, 0}));
-  EXPECT_EQ(first_fault(table_of("cat,dog,label\n1,2,dog\n3,4,cow\n")),
-            "row 1, column 2 (line 3) has the label \"cow\", which is not a class name");
+  EXPECT_EQ(
+      first_fault(table_of("cat,dog,label\n1,2,dog\n3,4,cow\n")),
+      "row 1, column 2 (line 3) has the label \"cow\", which is not a class name; the classes are cat, dog");
   EXPECT_EQ(first_fault(table_of("0,1,label\n1,2,dog\n3,4,cow\n")),
             "row 0, column 2 (line 2) has the label \"dog\", but the classes have no names; give them with "
             "--names FILE");

@@ -41,7 +41,8 @@ TEST(Npz, KeysAreFoundByShapeOrNamed) {
   EXPECT_EQ(problem_text(scores_in(*npz, "")),
             "several arrays could be the scores: logits (6 x 4), features (6 x 4); choose one with --key");
   EXPECT_EQ(problem_text(scores_in(*npz, "logit")),
-            "there is no array \"logit\"; did you mean logits?; unreadable: names (its numbers have the type "
+            "there is no array \"logit\"; did you mean logits?; it contains logits (6 x 4), features "
+            "(6 x 4), labels (6), groups (6); unreadable: names (its numbers have the type "
             "\"<U3\", which cannot be read; save them with .astype(\"float32\") or .astype(\"float64\"))");
   const Result<NamedArray> scores = scores_in(*npz, "features");
   ASSERT_TRUE(scores);

@@ -190,7 +190,7 @@ TEST(Reading, FaultsNameTheFileAndThePlace) {
             "cannot read " + folder.path("none.npy") + ": there is no such file; check the name");
   EXPECT_EQ(problem_of(numpy_path("f4_little.npy"), folder.path("none.npy")),
             "cannot read " + folder.path("none.npy") + ": there is no such file; check the name");
-  EXPECT_EQ(problem_of(good, "right"), "there is no column \"right\"");
+  EXPECT_EQ(problem_of(good, "right"), "there is no column \"right\"; the columns are a, b");
   EXPECT_EQ(problem_of(numpy_path("one_column.npy")),
             "it has only one column; give one score per class, such as the columns 0 and z for a binary "
             "classifier with the logit z");
@@ -202,9 +202,26 @@ TEST(Reading, FaultsNameTheFileAndThePlace) {
   EXPECT_EQ(problem_text(read_rows(good, labels)),
             labels + ": row 1 (line 4) has the label 5; with 2 classes it must be from 0 to 1");
   EXPECT_EQ(problem_of(good, folder.write("three.txt", "0\n1\n1\n")),
-            "there are 3 labels for 2 rows; give one label per row");
+            "there are 3 labels for the 2 rows of good.csv; give one label per row");
   EXPECT_EQ(problem_of(folder.write("label.csv", "a,b,label\n1,2,0\n3,4,7\n")),
             "row 1 (line 3) has the label 7; with 2 classes it must be from 0 to 1");
+}
+
+TEST(Reading, AFileThatIsCutInItsLastRowSaysSo) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(problem_of(folder.write("cut.csv", "a,b,label\n1,2,0\n3,4,")),
+            "row 1 (line 3) has no label; its line does not end, so the file may be cut short");
+  EXPECT_EQ(
+      problem_of(folder.write("cut.csv", "1,2\n3,x")),
+      "row 1, column 1 (line 2) is \"x\", which is not a number; its line does not end, so the file may be "
+      "cut short");
+  EXPECT_EQ(problem_of(folder.write("whole.csv", "a,b,label\n1,2,0\n3,4,\n")), "row 1 (line 3) has no label");
+  EXPECT_EQ(problem_of(folder.write("early.csv", "a,b,label\n1,2,\n3,4,0")), "row 0 (line 2) has no label");
+}
+
+TEST(Reading, ScoresInPlaceOfLabelsAreRecognized) {
+  EXPECT_EQ(problem_of(numpy_path("f4_little.npy"), numpy_path("f4_little.npy")),
+            "its columns contain numbers below 0 or above 1, so they look like scores, not labels");
 }
 
 TEST(Reading, FaultyRowsAreLeftOutOnlyWhenAsked) {
