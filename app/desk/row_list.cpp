@@ -1,5 +1,6 @@
 #include "desk/row_list.h"
 
+#include <algorithm>
 #include <array>
 #include <bit>
 #include <cmath>
@@ -9,15 +10,12 @@
 #include <system_error>
 #include <utility>
 
+#include "data/large_pages.h"
+
 namespace surprisal::desk {
 namespace {
 
 // ---- radix sort by the bits of the numbers
-
-struct KeyedRow {
-  std::uint64_t key = 0;
-  std::uint32_t row = 0;
-};
 
 // Keys compare like the numbers. Adding 0.0 turns -0 into 0, so both zeros get the same key.
 std::uint64_t sort_key(double number, bool descending) {
@@ -27,11 +25,17 @@ std::uint64_t sort_key(double number, bool descending) {
   return descending ? ~ascending : ascending;
 }
 
+// The upper half of the key, which decides for most rows: half the bytes to move, and half the passes.
+struct KeyedRow {
+  std::uint32_t key = 0;
+  std::uint32_t row = 0;
+};
+
 constexpr int kDigitBits = 11;
-constexpr int kDigits = 6;  // 66 bits, enough for the 64 of a key
+constexpr int kDigits = 3;  // 33 bits, enough for the 32 of a key
 constexpr std::size_t kDigitValues = std::size_t{1} << kDigitBits;
 
-std::size_t digit_of(std::uint64_t key, int digit) {
+std::size_t digit_of(std::uint32_t key, int digit) {
   return (key >> (kDigitBits * digit)) & (kDigitValues - 1);
 }
 
@@ -43,7 +47,8 @@ bool sort_by_key(std::vector<KeyedRow>& rows, const std::stop_token& stop) {
     for (int digit = 0; digit < kDigits; ++digit)
       ++counts[static_cast<std::size_t>(digit)][digit_of(row.key, digit)];
   }
-  std::vector<KeyedRow> next(rows.size());
+  std::vector<KeyedRow> next;
+  data::resize_in_large_pages(next, rows.size());
   for (int digit = 0; digit < kDigits && !rows.empty(); ++digit) {
     if (stop.stop_requested()) return false;
     std::vector<std::uint32_t>& places = counts[static_cast<std::size_t>(digit)];
@@ -55,6 +60,29 @@ bool sort_by_key(std::vector<KeyedRow>& rows, const std::stop_token& stop) {
   return true;
 }
 
+// Sorts the rows whose keys agree in the upper half by the whole key. The order of equal ones stays.
+template <typename WholeKey>
+void sort_ties(std::vector<KeyedRow>& rows, WholeKey whole_key) {
+  struct WholeKeyedRow {
+    std::uint64_t key = 0;
+    std::uint32_t row = 0;
+  };
+  const auto by_key = [](const WholeKeyedRow& a, const WholeKeyedRow& b) { return a.key < b.key; };
+  std::vector<WholeKeyedRow> tied;
+  for (auto from = rows.begin(); from != rows.end();) {
+    auto to = from + 1;
+    while (to != rows.end() && to->key == from->key) ++to;
+    const auto first = std::exchange(from, to);
+    if (to - first == 1) continue;
+    tied.clear();
+    for (auto one = first; one != to; ++one) tied.push_back({whole_key(one->row), one->row});
+    if (std::is_sorted(tied.begin(), tied.end(), by_key)) continue;
+    std::stable_sort(tied.begin(), tied.end(), by_key);
+    auto one = first;
+    for (const WholeKeyedRow& row : tied) (one++)->row = row.row;
+  }
+}
+
 }  // namespace
 
 std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, bool descending,
@@ -62,7 +90,7 @@ std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, boo
   SortedRows sorted = {column, descending, {}};
   std::vector<KeyedRow> keyed;
   std::vector<std::uint32_t> without;
-  keyed.reserve(file.count());
+  data::reserve_in_large_pages(keyed, file.count());
   const bool has_left_out = !file.rows.left_out.empty();
   for (std::size_t row = 0; row < file.count(); ++row) {
     if (has_left_out && data::is_left_out(file.rows, row)) continue;
@@ -71,10 +99,11 @@ std::optional<SortedRows> sorted_rows(const RowFile& file, RowColumn column, boo
     if (std::isnan(number))
       without.push_back(index);
     else
-      keyed.push_back({sort_key(number, descending), index});
+      keyed.push_back({static_cast<std::uint32_t>(sort_key(number, descending) >> 32), index});
   }
   if (!sort_by_key(keyed, stop)) return std::nullopt;
-  sorted.rows.reserve(file.count());
+  sort_ties(keyed, [&](std::uint32_t row) { return sort_key(number_of(file, column, row), descending); });
+  data::reserve_in_large_pages(sorted.rows, file.count());
   for (const KeyedRow& one : keyed) sorted.rows.push_back(one.row);
   sorted.rows.insert(sorted.rows.end(), without.begin(), without.end());
   return sorted;

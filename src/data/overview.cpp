@@ -13,7 +13,7 @@ namespace surprisal::data {
 namespace {
 
 constexpr int kCurvePoints = 25;
-constexpr int kUsualFitPasses = 10, kFitPassesAfterSample = 6;
+constexpr int kUsualFitPasses = 9, kFitPassesAfterSample = 5;
 
 std::optional<double> right_share_of(const RowNumbers& numbers) {
   Sum all, right;
@@ -98,7 +98,7 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
   });
   const int passes = has_sample(rows, Half::Odd) ? kFitPassesAfterSample : kCurvePoints + kUsualFitPasses;
   work.begin(Stage::Temperature, numbers.rows() * static_cast<std::size_t>(passes));
-  overview.temperature = fit_temperature(rows, work);
+  overview.temperature = fit_temperature(rows, work, &numbers);
   const bool is_complete = overview.temperature && draw_curve(rows, work, overview);
   others.get();
   if (!is_complete || work.is_stopped()) return std::nullopt;

@@ -99,6 +99,22 @@ LossAtBeta total_of(const std::vector<LossAtBeta>& blocks) {
   return total;
 }
 
+LossAtBeta known_loss_of_odd_rows(const RowNumbers& numbers) {
+  LossAtBeta total;
+  Sum loss;
+  std::array<Sum, kUsualBins> surplus;
+  for (std::size_t row = 1; row < numbers.rows(); row += 2) {
+    if (!numbers.is_used(row)) continue;
+    ++total.count;
+    loss += numbers.loss[row];
+    const double confidence = numbers.confidence[row];
+    surplus[bin_of(confidence, kUsualBins)] += (numbers.is_right(row) ? 1 : 0) - confidence;
+  }
+  total.loss = loss.value();
+  for (std::size_t bin = 0; bin < kUsualBins; ++bin) total.surplus[bin] = surplus[bin].value();
+  return total;
+}
+
 // Why there is no best temperature; empty if there is one. `at_zero` is the loss at a beta of almost 0.
 Text no_fit_reason(const LossAtBeta& at_zero) {
   constexpr double kRounding = 1e-12;
@@ -225,10 +241,13 @@ std::optional<LossAtBeta> loss_at_beta(const Rows& rows, double beta, Half half,
   return total_of(blocks);
 }
 
-std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work) {
+std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work, const RowNumbers* numbers) {
   TemperatureFit fit;
   const std::optional<LossAtBeta> at_zero = loss_at_beta(rows, kAlmostZero, Half::Even, work);
-  const std::optional<LossAtBeta> before = loss_at_beta(rows, 1, Half::Odd, work, Surplus::Compute);
+  // At T = 1, logits have the losses that are known; probabilities that do not quite add up to 1 do not.
+  const std::optional<LossAtBeta> before = numbers != nullptr && rows.kind == Kind::Logits
+                                               ? known_loss_of_odd_rows(*numbers)
+                                               : loss_at_beta(rows, 1, Half::Odd, work, Surplus::Compute);
   if (!at_zero || !before) return std::nullopt;
   if (before->count > 0) {
     fit.loss_before = before->loss / static_cast<double>(before->count);

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "data/parallel.h"
 #include "data/reliability.h"
+#include "data/row_numbers.h"
 #include "data/rows.h"
 
 namespace surprisal::data {
@@ -50,7 +51,9 @@ struct TemperatureFit {
   Text note;                                      // why there is no temperature, or no upper bound
 };
 
-// Fits on the even rows and evaluates on the odd ones. Nothing if the work was stopped.
-std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work = {});
+// Fits on the even rows and evaluates on the odd ones. Nothing if the work was stopped. The numbers of the
+// rows, without weights and smoothing, save a pass if they are known.
+std::optional<TemperatureFit> fit_temperature(const Rows& rows, const Work& work = {},
+                                              const RowNumbers* numbers = nullptr);
 
 }  // namespace surprisal::data

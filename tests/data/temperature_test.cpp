@@ -162,6 +162,20 @@ TEST(Temperature, IsTheSameOnAnyNumberOfThreads) {
   }
 }
 
+TEST(Temperature, IsTheSameIfTheNumbersOfTheRowsAreKnown) {
+  for (const Kind kind : {Kind::Logits, Kind::LogProbabilities}) {
+    Rows rows = random_rows(2000, 5, 5);
+    rows.kind = kind;
+    for (std::size_t row = 0; row < 2000; row += 7) rows.labels[row] = kIgnored;
+    const RowNumbers numbers = numbers_of(rows);
+    const TemperatureFit with = *fit_temperature(rows, {}, &numbers), without = *fit_temperature(rows);
+    EXPECT_NEAR(*with.loss_before, *without.loss_before, 1e-12);
+    EXPECT_NEAR(*with.ece_before, *without.ece_before, 1e-12);
+    EXPECT_EQ(with.fitted, without.fitted);
+    EXPECT_EQ(with.loss_after, without.loss_after);
+  }
+}
+
 TEST(Temperature, OfSoftLabelsAgreesWithHardOnes) {
   const Rows hard = random_rows(500, 3, 5);
   Rows soft = hard;
