@@ -226,31 +226,47 @@ Text words_for(const DigitsState& digits, const learn::PixelPicture& gradient, b
                     : Text("almost no change", "几乎不变");
 }
 
+void paint_gradient(Ui& ui, const Rect& picture, const learn::PixelPicture& gradient) {
+  Surface surface(ui);
+  const Theme& theme = surface.theme();
+  paint_framed(surface, picture, false, false);
+  if (!learn::is_about_zero(gradient))
+    return paint_signed_pixels(surface.canvas(), picture, gradient, learn::full_gradient(gradient),
+                               Quantity::Gradient, theme);
+  const std::string words = ui.say(kAboutZero);
+  const bool fits = surface.width_of(words, 12) < picture.width - surface.px(4);
+  surface.words(fits ? words : "≈ 0", {picture.centre().x, picture.centre().y + surface.px(4)},
+                {12, theme.muted}, Anchor::Middle);
+}
+
 void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const DigitsState& digits = *ui.desk.digits;
   const double side = std::min(area.height, 0.42 * area.width);
   const Rect picture = {area.left, area.top, side, side};
-  paint_framed(surface, picture, false, false);
-  paint_signed_pixels(surface.canvas(), picture, gradient, learn::kFullGradient, Quantity::Gradient, theme);
+  paint_gradient(ui, picture, gradient);
   const double left = picture.right() + surface.px(8);
   const double room = area.right() - left;
   double baseline = picture.top + surface.px(13);
-  // False if it does not fit.
-  const auto formula = [&](const std::string& marked, double x, double within) {
-    for (const double size : {14.0, 12.0}) {
-      const RichStyle style = {size, Weight::Regular, Quantity::Gradient};
-      if (surface.rich_width(marked, style) > within) continue;
-      surface.rich(marked, {x, baseline}, style);
-      return true;
+  // The longer version that fits, with what the picture multiplies the pixels by.
+  const std::string factor = "$" + gradient_factor(digits.training.settings()) + " =$ ";
+  const auto write_factor = [&](double x) {
+    const std::string number = "**" + shown_signed(gradient.bias, 3) + "**";
+    for (const std::string& marked : {factor + number, number}) {
+      for (const double size : {14.0, 12.0}) {
+        const RichStyle style = {size, Weight::Regular, Quantity::Gradient};
+        if (x + surface.rich_width(marked, style) > area.right()) continue;
+        surface.rich(marked, {x, baseline}, style);
+        return;
+      }
     }
-    return false;
   };
-  const std::string factor = gradient_factor(digits.training.settings());
   if (digits.training.run().classifier.has_hidden_layer()) {
     surface.words(ui.say(learn::unit_owner(k).name), {left, baseline},
                   {14, color_of(theme, Quantity::Gradient)});
+    baseline += surface.px(18);
+    write_factor(left);
   } else {
     surface.bead({left + surface.px(9), baseline - surface.px(4)},
                  {std::to_string(k),
@@ -258,16 +274,20 @@ void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, c
                   false,
                   theme.ink,
                   {}});
-    formula("$(" + factor + ")\\,x$", left + surface.px(24), room - surface.px(24));
+    write_factor(left + surface.px(24));
+    baseline += surface.px(4);
   }
-  baseline += surface.px(18);
-  const std::string number = "**" + shown_signed(gradient.bias, 3) + "**";
-  if (!formula("$" + factor + " =$ " + number, left, room)) formula(number, left, room);
-  for (const std::string& line : wrapped(ui.fonts, ui.say(words_for(digits, gradient, room < surface.px(90))),
-                                         surface.px(12), Weight::Regular, room, 2)) {
+  const auto write_line = [&](const std::string& line) {
     baseline += surface.px(15.5);
     surface.words(line, {left, baseline}, {12, theme.muted});
-  }
+  };
+  for (const std::string& line : wrapped(ui.fonts, ui.say(words_for(digits, gradient, room < surface.px(90))),
+                                         surface.px(12), Weight::Regular, room, 2))
+    write_line(line);
+  const std::string full = shown_fixed(learn::full_gradient(gradient), 3);
+  const std::string scale = ui.say({"full colour: ±" + full, "最深色：±" + full});
+  const bool has_room = baseline + surface.px(15.5) <= area.bottom() && surface.width_of(scale, 12) <= room;
+  if (!learn::is_about_zero(gradient) && has_room) write_line(scale);
 }
 
 void show_gradients(Ui& ui, const std::vector<learn::PixelPicture>& gradients, const Rect& whole) {

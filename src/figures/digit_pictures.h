@@ -18,6 +18,9 @@ Pictures digit_pictures(std::span<const learn::PixelPicture> pictures, Ink ink, 
 // derivative or, with a hidden layer, the derivative of a unit's sum.
 std::string gradient_factor(const learn::TrainingSettings& settings);
 
+// In place of a gradient that is too small to be drawn.
+inline const Text kAboutZero = {"about 0", "约为 0"};
+
 Text scale_note(double full);  // what the shades mean
 
 inline constexpr Ramp kPictureRamp = Ramp::SquareRoot;

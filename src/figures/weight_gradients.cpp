@@ -16,10 +16,13 @@ Plot build_weight_gradients(const Session& session) {
   const learn::Objective objective = {run.settings.loss, 0};
   const std::vector<learn::PixelPicture> pictures =
       learn::gradient_pictures(run.classifier, learn::pixels_of(digit_of(session)), label, objective);
-  Pictures gradients = digit_pictures(pictures, Quantity::Gradient, learn::kFullGradient);
+  Pictures gradients = digit_pictures(pictures, Quantity::Gradient, 1);
   if (!run.classifier.has_hidden_layer()) name_classes(gradients, static_cast<std::size_t>(label));
-  for (std::size_t k = 0; k < pictures.size(); ++k)
+  for (std::size_t k = 0; k < pictures.size(); ++k) {
     gradients.pictures[k].caption = shown_signed(pictures[k].bias, 3);
+    gradients.pictures[k].full = learn::full_gradient(pictures[k]);
+    if (learn::is_about_zero(pictures[k])) gradients.pictures[k].instead = kAboutZero;
+  }
   gradients.plus = {"would lower the weight", "会使权重减小"};
   gradients.minus = {"would raise it", "会使它增大"};
   Plot plot;
@@ -31,7 +34,8 @@ Plot build_weight_gradients(const Session& session) {
   const std::string others = digits + " digits", others_zh = digits + " 个训练样本";
   plot.note = Text("Pixels times " + factor + " (below); a step takes the mean over " + others + ". ",
                    "像素乘以图下的 " + factor + "；每一步用的是 " + others_zh + "的平均梯度。") +
-              scale_note(gradients.full);
+              Text("Full colour in each picture: the size of the number below it.",
+                   "每幅图的最深色：图下那个数的大小。");
   return plot;
 }
 

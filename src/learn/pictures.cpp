@@ -30,6 +30,13 @@ double largest_size(std::span<const PixelPicture> pictures) {
   return largest;
 }
 
+double full_gradient(const PixelPicture& gradient) { return std::abs(gradient.bias); }
+
+bool is_about_zero(const PixelPicture& gradient) {
+  constexpr double kAboutZero = 0.005;
+  return full_gradient(gradient) < kAboutZero;
+}
+
 double full_weight(std::span<const PixelPicture> pictures) {
   return std::max(2.0, std::exp2(std::ceil(std::log2(largest_size(pictures)))));
 }

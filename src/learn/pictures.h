@@ -29,14 +29,15 @@ std::vector<PixelPicture> gradient_pictures(const Classifier& classifier, std::s
 // The largest magnitude of a value in any of the pictures.
 double largest_size(std::span<const PixelPicture> pictures);
 
-// The scale of a run's pictures must not follow their largest number, or a weight that grows fiftyfold would
-// look the same from the first step on, and a gradient that fades would not fade.
-
-// The weight that has the full colour: 2, which a run seldom exceeds, or else the next of 4, 8, 16, ...
+// The weight that has the full colour: 2, which a run seldom exceeds, or else the next of 4, 8, 16, ... It
+// does not follow the largest weight, or one that grows fiftyfold would look the same from the first step on.
 double full_weight(std::span<const PixelPicture> pictures);
 
-// The derivative that has the full colour. Without a hidden layer none is larger, since |p - y| x is at most
-// 1; with one, larger ones look the same.
-inline constexpr double kFullGradient = 1;
+// The derivative that has the full colour in a picture of one digit's gradient: |p - y|, that of a pixel full
+// of ink. On a common scale, the gradients of a digit that is almost learned could not be seen.
+double full_gradient(const PixelPicture& gradient);
+
+// Whether a gradient is too small to be drawn on its own scale: its picture would suggest a change.
+bool is_about_zero(const PixelPicture& gradient);
 
 }  // namespace surprisal::learn

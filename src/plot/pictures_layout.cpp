@@ -74,23 +74,29 @@ void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Pic
   scene.box(area.inset(-scene.px()), scene.theme().border, 2 * scene.px());
   if (picture.values.empty()) {
     scene.box(area, scene.theme().bar_track);
-    scene.write_vertically_centred("?", scene.caption(Ink::Kind::Muted), area.centre(), Align::Centre);
+    scene.write_vertically_centred("?", word, area.centre(), Align::Centre);
     return;
   }
   scene.box(area, scene.theme().paper);
   const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
   // Merge equal neighbours in a row into one box, because a picture may have thousands of cells.
-  for (std::size_t i = 0, next = 0; i < picture.values.size() && some.full > 0; i = next) {
+  for (std::size_t i = 0, next = 0; i < picture.values.size() && size_of_full > 0; i = next) {
     const double value = picture.values[i];
     next = i + 1;
+  const TextStyle word = scene.caption(Ink::Kind::Muted);
     while (value > 0 && next % some.side != 0 && next < picture.values.size() &&
            picture.values[next] == value)
       ++next;
     const Rect first = pixel_cell(area, some.side, i);
     const Rect last = pixel_cell(area, some.side, next - 1);
     const Rect cells = {first.left, first.top, last.right() - first.left, first.height};
-    if (const auto square = pixel_square(next - i > 1 ? cells : first, ramped(value / some.full, some.ramp),
-                                         full, scene.theme()))
+  if (!picture.instead.empty()) {
+    scene.write_vertically_centred(picture.instead, word, area.centre(), Align::Centre);
+    return;
+  }
+  const double size_of_full = picture.full.value_or(some.full);
+    if (const auto square = pixel_square(next - i > 1 ? cells : first,
+                                         ramped(value / size_of_full, some.ramp), full, scene.theme()))
       scene.box(square->place, square->color);
   }
   if (some.has_grid) draw_cell_lines(scene, area, some.side);

@@ -322,8 +322,9 @@ struct Cover {
   std::optional<Chart> axes = {};  // with nothing between them: the field is there
 };
 
-// Small square pictures, all of the same size and on one colour scale. A positive number fills its cell with
-// the ink, a negative one is a smaller square in grey, so that they differ without colour too.
+// Small square pictures, all of the same size, on one colour scale unless a picture has its own. A positive
+// number fills its cell with the ink, a negative one is a smaller square in grey, so that they differ without
+// colour too.
 struct Pictures {
   struct Picture {
     std::vector<double> values;  // row by row; empty if it is not shown yet
@@ -333,6 +334,8 @@ struct Pictures {
     Text name = {};              // for its numbers in a table
     std::size_t of_class = Curve::kNoClass;
   };
+    std::optional<double> full = {};  // has the full colour in this picture, if it has a scale of its own
+    Text instead = {};                // written in the frame in place of numbers that are too small to show
   std::vector<Picture> pictures;
   std::size_t side = 8;  // cells in a row, and rows
   Ramp ramp = Ramp::Linear;
