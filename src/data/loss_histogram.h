@@ -12,13 +12,20 @@ namespace surprisal::data {
 struct LossBin {
   double low = 0, high = 0;  // in nats; a bin includes its lower edge
   std::size_t count = 0;
-  double share = 0;  // of the total loss, in the rows below the upper edge; 0 if the total is 0 or infinite
+};
+
+struct LossShare {
+  double loss = 0;   // in nats
+  double share = 0;  // of the total loss, in the rows with a smaller loss
 };
 
 struct LossHistogram {
   std::vector<LossBin> bins;  // of equal width on a log axis; the first one also has what lies below it
   std::size_t below = 0;      // rows in the first bin that lie below its lower edge
   std::size_t infinite = 0;   // rows that are in no bin
+  // The cumulative share from the first bin's edge to the largest loss, where it is 1: finer than the bins,
+  // and each row where a few of them account for much. Empty if the total is 0 or infinite.
+  std::vector<LossShare> shares;
 };
 
 // From `lowest` up to the largest finite loss. The lowest bins that together have at most one row in 500 are

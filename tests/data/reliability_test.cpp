@@ -119,7 +119,7 @@ TEST(LossHistogram, HoldsEachRowAndAddsUpTheLoss) {
   const RowNumbers numbers = with_losses({0, 1e-7, 1e-5, 0.02, 0.5, 0.5, 3, 10, kInfinity});
   const LossHistogram with_infinity = loss_histogram(numbers);
   EXPECT_EQ(with_infinity.infinite, 1u);
-  EXPECT_EQ(with_infinity.bins.back().share, 0);
+  EXPECT_TRUE(with_infinity.shares.empty());
 
   const LossHistogram histogram = loss_histogram(with_losses({0, 1e-7, 1e-5, 0.02, 0.5, 0.5, 3, 10}));
   EXPECT_EQ(histogram.below, 2u);
@@ -129,12 +129,30 @@ TEST(LossHistogram, HoldsEachRowAndAddsUpTheLoss) {
   for (const LossBin& bin : histogram.bins) {
     count += bin.count;
     EXPECT_NEAR(bin.high / bin.low, std::pow(10, 0.25), 1e-12);
-    double below = 0;
-    for (double loss : {1e-7, 1e-5, 0.02, 0.5, 0.5, 3.0, 10.0}) below += loss < bin.high ? loss : 0;
-    EXPECT_NEAR(bin.share, below / 14.0200101, 1e-12);
   }
   EXPECT_EQ(count, 8u);
-  EXPECT_EQ(histogram.bins.back().share, 1);
+}
+
+// The share at a loss is that of the rows below it, and the largest loss has all of it.
+TEST(LossHistogram, AddsUpTheLossFromLeftToRight) {
+  std::vector<double> many;
+  for (int i = 0; i < 3000; ++i) many.push_back(std::exp(0.005 * i - 12));
+  for (const std::vector<double>& losses :
+       {std::vector<double>{0, 1e-7, 1e-5, 0.02, 0.5, 0.5, 3, 10}, many, {1e-9, 2e-9}}) {
+    double whole = 0;
+    for (const double loss : losses) whole += loss;
+    const LossHistogram histogram = loss_histogram(with_losses(losses));
+    ASSERT_FALSE(histogram.shares.empty());
+    EXPECT_EQ(histogram.shares.front().loss, histogram.bins.front().low);
+    EXPECT_EQ(histogram.shares.back().share, 1);
+    EXPECT_LE(histogram.shares.back().loss, histogram.bins.back().high);
+    for (std::size_t i = 0; i + 1 < histogram.shares.size(); ++i) {
+      const LossShare& at = histogram.shares[i];
+      double below = 0;
+      for (const double loss : losses) below += loss < at.loss ? loss : 0;
+      EXPECT_NEAR(at.share, below / whole, 1e-12) << at.loss;
+    }
+  }
 }
 
 TEST(LossHistogram, OfNoLossHasOneBin) {

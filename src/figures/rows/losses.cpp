@@ -49,15 +49,14 @@ Text rows_at_edge(const data::LossHistogram& losses) {
   return text;
 }
 
-// The cumulative share of the loss up to each bin's edge, scaled so that `top` is 100%.
+// The cumulative share of the loss, scaled so that `top` is 100%.
 Curve share_of_loss(const data::Overview& overview, Base base, double top) {
   Curve curve;
   curve.ink = Quantity::Loss;
   curve.thickness = Thickness::Thick;
   curve.name = {"share of the total loss", "累计占总损失的比例"};
-  const auto& bins = overview.losses.bins;
-  curve.points.push_back({from_nats(bins.front().low, base), 0});
-  for (const data::LossBin& bin : bins) curve.points.push_back({from_nats(bin.high, base), bin.share * top});
+  for (const data::LossShare& at : overview.losses.shares)
+    curve.points.push_back({from_nats(at.loss, base), at.share * top});
   if (!overview.worst_hundredth) return curve;
   const Point worst = {from_nats(overview.worst_hundredth->from, base),
                        (1 - overview.worst_hundredth->share) * top};
