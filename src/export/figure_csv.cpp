@@ -27,6 +27,7 @@ class Blocks {
     for (const Curve& curve : chart.curves) add_curve(curve, chart, placed);
     add_bars(chart);
     if (chart.divisions) add_divisions(*chart.divisions);
+    if (chart.counts) add_counts(chart);
     add_marks(chart);
   }
 
@@ -201,6 +202,19 @@ class Blocks {
       lower.push_back(part.lower);
     }
     blocks.push_back({{"", letters}, {say(divisions.upper_name), upper}, {say(divisions.lower_name), lower}});
+  }
+
+  void add_counts(const Chart& chart) {
+    Numbers low, high, count;
+    for (const Counts::Part& part : chart.counts->parts) {
+      low.push_back(part.low);
+      high.push_back(part.high);
+      count.push_back(static_cast<double>(part.count));
+    }
+    const std::string x = say(chart.x.title);
+    blocks.push_back({{x + say({", from", "，下限"}), low},
+                      {x + say({", to", "，上限"}), high},
+                      {say(chart.counts->name), count}});
   }
 
   void add_marks(const Chart& chart) {

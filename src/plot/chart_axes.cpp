@@ -7,6 +7,7 @@
 #include "plot/beads.h"
 #include "plot/chart_range.h"
 #include "plot/chips.h"
+#include "plot/counts_layout.h"
 #include "plot/divisions_layout.h"
 #include "plot/rows_of_bars.h"
 #include "plot/tags.h"
@@ -203,7 +204,8 @@ void equalize(Axes& axes) {
 bool has_title_below(const Axis& x) { return !x.title.empty() && !x.title_in_line; }
 
 double room_below(const SceneBuilder& scene, const Chart& chart, const Rect& area) {
-  return strip_room(scene, chart, area) + divisions_room(scene, chart, area);
+  return strip_room(scene, chart, area) + divisions_room(scene, chart, area) +
+         counts_room(scene, chart, area);
 }
 
 // The room above the axes, for the title and the chips.

@@ -8,6 +8,7 @@
 #include "plot/chart_drawing.h"
 #include "plot/chart_labels.h"
 #include "plot/chips.h"
+#include "plot/counts_layout.h"
 #include "plot/divisions_layout.h"
 #include "plot/inscriptions.h"
 #include "plot/labels.h"
@@ -180,6 +181,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
   draw_strip(scene, axes, chart);
+  draw_counts(scene, axes, chart);
   for (const Guide& guide : chart.guides) draw_guide(scene, axes, guide);
   scene.clip(axes.area.inset(-margin));
   const std::vector<std::vector<Polyline>> pieces = draw_curves(scene, axes, chart, margin);

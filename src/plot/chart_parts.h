@@ -1,4 +1,4 @@
-// plot: parts of a chart that few figures have: texts in bars, two divisions of an axis, a line of chips.
+// plot: parts of a chart that few figures have: texts in bars, two divisions of an axis, counts, chips.
 #pragma once
 
 #include <cstddef>
@@ -37,6 +37,17 @@ struct Divisions {
   Ink upper_ink;
   Ink lower_ink;  // of the strip
   bool lower_words_are_numbers = false;
+};
+
+// How many things are at each stretch of the x axis, as low bars under the chart.
+struct Counts {
+  struct Part {
+    double low = 0;
+    double high = 0;
+    std::size_t count = 0;
+  };
+  Text name;  // of the things: "rows"
+  std::vector<Part> parts;
 };
 
 // A bead and a word.

@@ -178,6 +178,14 @@ class Describer {
     return names;
   }
 
+  Names parts_of(const Counts& counts) const {
+    Names names;
+    for (const Counts::Part& part : counts.parts)
+      names.push_back(short_number(part.low) + "–" + short_number(part.high) + " " +
+                      std::to_string(part.count));
+    return names;
+  }
+
   Names marks_of(const Chart& chart) const {
     Names names;
     for (const Mark& mark : chart.marks) {
@@ -207,6 +215,9 @@ class Describer {
     if (chart.divisions && most_names_ > 0)
       text += say({"; below, ", "；下方 "}) + words(chart.divisions->lower_name) + say({": ", "："}) +
               list(parts_of(*chart.divisions));
+    if (chart.counts && most_names_ > 0)
+      text += say({"; below, ", "；下方 "}) + words(chart.counts->name) + say({": ", "："}) +
+              list(parts_of(*chart.counts));
     const Names marks = marks_of(chart);
     if (!marks.empty() && most_names_ > 0) text += part(say({"marked", "标出"}), marks);
     return text;

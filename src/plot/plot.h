@@ -226,6 +226,7 @@ struct Chart {
   std::optional<Readout> readout;
   std::optional<Strip> strip;
   std::optional<Divisions> divisions = {};  // under the x axis
+  std::optional<Counts> counts = {};        // between the chart and the x axis
   std::vector<Chip> chips = {};             // in a line above the axes, as many of the last ones as have room
   bool is_over_slider = false;  // in a card: with room at the right for the number field of a slider below
   bool equal_units = false;     // a unit has the same length along x and y, so that squares are squares

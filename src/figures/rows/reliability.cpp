@@ -58,24 +58,12 @@ Chart bins_over_confidence(const data::Reliability& reliability) {
   return chart;
 }
 
-// Linear, because on a log axis a few rows would look as high as many.
-Chart rows_over_confidence(const data::Reliability& reliability) {
-  Chart chart;
-  chart.x.title = {"confidence: the largest 𝑝", "置信度：最大的 𝑝"};
-  chart.x.ink = Quantity::Prediction;
-  chart.x.range = Range{0, 1};
-  chart.y.title = {"rows", "样本数"};
-  for (const data::ReliabilityBin& bin : reliability.bins) {
-    Bar bar;
-    bar.at = (bin.low + bin.high) / 2;
-    bar.width = 0.9 * (bin.high - bin.low);
-    bar.to = static_cast<double>(bin.count);
-    bar.ink = Ink::Kind::Muted;
-    bar.fill = Fill::Pale;
-    bar.name = Text(shown(bin.low, 2) + "–" + shown(bin.high, 2));
-    chart.bars.push_back(bar);
-  }
-  return chart;
+Counts rows_in_bins(const data::Reliability& reliability) {
+  Counts counts;
+  counts.name = {"rows", "样本数"};
+  for (const data::ReliabilityBin& bin : reliability.bins)
+    counts.parts.push_back({bin.low, bin.high, bin.count});
+  return counts;
 }
 
 }  // namespace
@@ -90,10 +78,9 @@ Plot build_reliability(const ShownRows& rows, const Session&) {
   const std::string bins = std::to_string(overview.reliability.bins.size());
   Plot plot;
   plot.title = kReliabilityTitle;
-  const Chart chart = bins_over_confidence(overview.reliability);
-  plot.card = Panel{{}, chart};
-  plot.rows = {{{{}, chart, 1.6},
-                {{"Rows in each bin", "各区间的样本数"}, rows_over_confidence(overview.reliability)}}};
+  Chart chart = bins_over_confidence(overview.reliability);
+  chart.counts = rows_in_bins(overview.reliability);
+  plot.rows = {{{{}, chart}}};
   plot.aside = is_overconfident ? Text("overconfident on the whole: ECE [[prediction:" + ece.en + "]]",
                                        "总体过于自信：ECE [[prediction:" + ece.zh + "]]")
                                 : Text("underconfident on the whole: ECE [[prediction:" + ece.en + "]]",
