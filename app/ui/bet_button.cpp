@@ -11,7 +11,7 @@ namespace surprisal::ui {
 
 void show_bet_button(Ui& ui, const Rect& area) {
   const bool is_placed = has_letter_bet(ui.session());
-  const Text words = is_placed ? Text("Next letter", "下一个字符") : Text("Bet", "下注");
+  Text words = is_placed ? Text("Next letter", "下一个字符") : Text("Bet", "下注");
   ButtonLook look = {.kind = ButtonKind::Primary};
   look.tooltip = is_placed ? Text("Go on to the letter after it", "继续看下一个字符")
                            : Text("Place the bet and see the letter", "下注并揭晓这个字符");
@@ -19,6 +19,8 @@ void show_bet_button(Ui& ui, const Rect& area) {
   if (has_open_guess(ui.desk)) {
     look.enabled = false;
     look.tooltip = {"Answer the question first", "请先回答问题"};
+    const Text with_reason = {"First answer, then bet", "先回答，再下注"};
+    if (button_width(ui, with_reason, look) <= area.width) words = with_reason;
   }
   if (!button(ui, is_placed ? "letters.next" : "letters.bet", area, words, look)) return;
   if (is_placed)

@@ -57,7 +57,7 @@ Range text_sizes(const Ui& ui, bool in_parts) {
 }
 
 const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, bool is_card) {
-  const bool in_parts = !figure.panels.empty() && !ui.desk.presentation;
+  const bool in_parts = !figure.panels.empty();
   const Range text = text_sizes(ui, in_parts);
   // In a lesson, a card's text is as large as that of a figure alone.
   const double scale = ui.lesson_text > 0 ? ui.lesson_text / 12 : static_cast<double>(ui.scale());
@@ -68,7 +68,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        text.high,
                                        ui.desk.view.highlight,
                                        is_card,
-                                       ui.desk.presentation.has_value(),
+                                       ui.desk.presentation.has_value() && !in_parts,
                                        scale,
                                        figure.dragged,
                                        &ui.formulas.font(),

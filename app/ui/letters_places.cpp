@@ -46,15 +46,10 @@ void place_columns(LettersPlaces& places, const Rect& inside) {
 
 }  // namespace
 
-LettersPlaces letters_places_for(double window_width, double window_height, double scale, bool rail) {
-  const double width = window_width / scale, height = window_height / scale;
-  const double left = rail ? kNarrowRail : 0;
+namespace {
+
+LettersPlaces places_in(const Rect& around, double scale) {
   LettersPlaces places;
-  places.bar = {0, 0, width, kBar};
-  if (rail) places.rail = {0, kBar, left, height - kBar};
-  const double side = width < kPhoneUnder ? kCardGap : kLettersSide;
-  const Rect around = {left + side, kBar, std::max(1.0, width - left - 2 * side),
-                       std::max(1.0, height - kBar - side)};
   places.header = {around.left, around.top, around.width, kLettersHeader};
   places.card = {around.left, around.top + kLettersHeader, around.width,
                  std::max(1.0, around.height - kLettersHeader)};
@@ -62,10 +57,28 @@ LettersPlaces letters_places_for(double window_width, double window_height, doub
   place_columns(places, {places.card.left + kLettersPadding, places.card.top + kLettersPadding,
                          std::max(1.0, places.card.width - 2 * kLettersPadding),
                          std::max(1.0, places.foot.top - places.card.top - 2 * kLettersPadding)});
-  for (Rect* part : {&places.bar, &places.rail, &places.header, &places.card, &places.text, &places.bars,
-                     &places.bet, &places.note, &places.amounts, &places.account, &places.foot})
+  for (Rect* part : {&places.header, &places.card, &places.text, &places.bars, &places.bet, &places.note,
+                     &places.amounts, &places.account, &places.foot})
     *part = scaled(*part, scale);
   return places;
+}
+
+}  // namespace
+
+LettersPlaces letters_places_for(double window_width, double window_height, double scale, bool rail) {
+  const double width = window_width / scale, height = window_height / scale;
+  const double left = rail ? kNarrowRail : 0;
+  const double side = width < kPhoneUnder ? kCardGap : kLettersSide;
+  LettersPlaces places = places_in(
+      {left + side, kBar, std::max(1.0, width - left - 2 * side), std::max(1.0, height - kBar - side)},
+      scale);
+  places.bar = scaled({0, 0, width, kBar}, scale);
+  if (rail) places.rail = scaled({0, kBar, left, height - kBar}, scale);
+  return places;
+}
+
+LettersPlaces letters_places_on_slide(double width, double height, double scale) {
+  return places_in(Rect{0, 0, width / scale, height / scale}.inset(kLettersSide), scale);
 }
 
 }  // namespace surprisal::ui

@@ -29,5 +29,6 @@ struct LettersPlaces {
 };
 
 LettersPlaces letters_places_for(double width, double height, double scale, bool rail);
+LettersPlaces letters_places_on_slide(double width, double height, double scale);  // without bars around it
 
 }  // namespace surprisal::ui

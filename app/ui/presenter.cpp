@@ -43,6 +43,11 @@ Rect bounds_of(const std::vector<Rect>& all) {
   return {first.left, first.top, last.right() - first.left, last.bottom() - first.top};
 }
 
+// The view of letters itself, with its text, its bars and its button.
+bool is_of_letters(const Desk& desk) {
+  return desk.view.main == MainView::Letters && !desk.course.open && desk.presentation->lessons.empty();
+}
+
 // All figures of the playground at once, as the playground itself shows them.
 bool is_overview(const Desk& desk) { return !desk.course.open && numbers_shown(desk).size() > 1; }
 
@@ -168,10 +173,30 @@ void Presenter::show_text(Ui& ui, const Rect& area) {
   text_.show(ui, place);
 }
 
+void Presenter::show_letters(Ui& ui, ImVec2 window) {
+  const LettersPlaces places = letters_places_on_slide(
+      static_cast<double>(window.x), static_cast<double>(window.y), static_cast<double>(ui.scale()));
+  ui.desk.view.figures_place = places.card;
+  letters_.show(ui, places);
+  places_ = {};
+  places_.foot = places.foot;
+}
+
 void Presenter::show(Ui& ui) {
   const ImVec2 window = ImGui::GetMainViewport()->Size;
   const Presentation& now = *ui.desk.presentation;
   if (now.black) return show_black(window);
+  if (is_of_letters(ui.desk) && !now.at_end)
+    show_letters(ui, window);
+  else
+    show_slide(ui, window);
+  strip_.show(ui, window);
+  draw_keys(ui, places_.foot);
+  draw_ring(ui);
+}
+
+void Presenter::show_slide(Ui& ui, ImVec2 window) {
+  const Presentation& now = *ui.desk.presentation;
   SlideLayoutOptions wishes;
   wishes.width = static_cast<double>(window.x);
   wishes.height = static_cast<double>(window.y);
@@ -205,9 +230,6 @@ void Presenter::show(Ui& ui) {
       show_place(ui, places_.foot);
     }
   }
-  strip_.show(ui, window);
-  draw_keys(ui, places_.foot);
-  draw_ring(ui);
 }
 
 double Presenter::seconds_to_next_frame(const Desk& desk) const {

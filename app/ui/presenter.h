@@ -7,6 +7,7 @@
 
 #include "base/memo.h"
 #include "figures/catalogue.h"
+#include "ui/letters_view.h"
 #include "ui/playground.h"
 #include "ui/presenting_strip.h"
 #include "ui/slide_places.h"
@@ -36,6 +37,8 @@ class Presenter {
     friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
   };
 
+  void show_letters(Ui& ui, ImVec2 window);
+  void show_slide(Ui& ui, ImVec2 window);
   void show_headline(Ui& ui, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
@@ -44,6 +47,7 @@ class Presenter {
   HeadlinePanel headline_;
   PresentingStrip strip_;
   SlideText text_;
+  LettersView letters_;
   SpeakerNotes notes_;
   Memo<LiveNumberKey, std::optional<LiveNumber>> live_number_;
 };

@@ -53,6 +53,16 @@ void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& 
   canvas.glyphs(line.glyphs, bead.kind == BeadKind::Filled ? bead.ground : bead.ink, bead.letter);
 }
 
+void paint_space(Canvas& canvas, Point centre, const Bead& bead) {
+  const double half = 3.5 * bead.size, up = 3.5 * bead.size, foot = centre.y + 2.5 * bead.size;
+  canvas.polyline(
+      std::vector<Point>{{centre.x - half, foot - up},
+                         {centre.x - half, foot},
+                         {centre.x + half, foot},
+                         {centre.x + half, foot - up}},
+      {bead.kind == BeadKind::Filled ? bead.ground : bead.ink, kOutline * bead.size, Dash::Solid});
+}
+
 }  // namespace
 
 void paint_bead(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
@@ -70,7 +80,10 @@ void paint_bead(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& be
     const Dash dash = bead.kind == BeadKind::Goal ? Dash::Dashed : Dash::Solid;
     canvas.polyline(circle_around(centre, radius - outline / 2), {bead.ink, outline, dash});
   }
-  if (!bead.letter.empty()) paint_letter(canvas, fonts, centre, bead);
+  if (bead.letter == kSpaceInBead)
+    paint_space(canvas, centre, bead);
+  else if (!bead.letter.empty())
+    paint_letter(canvas, fonts, centre, bead);
 }
 
 }  // namespace surprisal::draw

@@ -20,6 +20,9 @@ struct Bead {
   double size = 1;  // 1: a radius of 9 pixels
 };
 
+// As a bead's letter: it is drawn as an open box, since a stroke would read as the Chinese numeral one.
+inline constexpr const char* kSpaceInBead = "_";
+
 inline constexpr double kBeadRadius = 9;
 inline constexpr double kHaloRadius = 13;
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/wording.h"
+#include "draw/bead.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
 #include "figures/letter_play.h"
@@ -96,7 +97,9 @@ Text one_of_others(const LetterPlay& play) {
 }
 
 // A bead is too small for the word "space".
-Text letter_in_bead(char32_t letter) { return letter == U' ' ? Text("_") : name_of_letter(letter); }
+Text letter_in_bead(char32_t letter) {
+  return letter == U' ' ? Text(draw::kSpaceInBead) : name_of_letter(letter);
+}
 
 Category row_name(const LetterPlay& play, std::size_t which, bool is_right, bool is_one) {
   Category row = {row_of_share(which), name_of_share(play, which), Ink::Kind::Ink};
