@@ -17,7 +17,7 @@
 #include "desk/rows.h"
 #include "desk/test_digits.h"
 #include "figures/catalogue.h"
-#include "figures/number_text.h"
+#include "figures/view_numbers.h"
 #include "ui/buttons.h"
 #include "ui/data_messages.h"
 #include "ui/figure_view.h"
@@ -36,47 +36,21 @@ namespace {
 constexpr double kDataHeadNumber = 36;
 constexpr double kDataHeadWords = 56;
 
-struct HeadNumber {
-  std::string value;
-  Text unit;
-  Text caption;
-  std::optional<Quantity> quantity;
-};
-
-std::vector<HeadNumber> head_numbers(const RowFile& file, Base base) {
-  const data::Summary& summary = file.overview.summary;
-  const std::string bins = std::to_string(file.overview.reliability.bins.size());
-  std::vector<HeadNumber> numbers;
-  if (summary.mean_loss) {
-    const double loss = from_nats(*summary.mean_loss, base);
-    numbers.push_back({std::isfinite(loss) ? shown_fixed(loss, 3) : "∞",
-                       unit_name(base),
-                       {"mean loss", "平均损失"},
-                       Quantity::Loss});
-    if (summary.accuracy)
-      numbers.push_back({percent(*summary.accuracy, 1).en, {}, {"accuracy", "准确率"}, {}});
-    if (file.overview.reliability.ece)
-      numbers.push_back({percent(*file.overview.reliability.ece, 1).en,
-                         {},
-                         {"ECE, " + bins + " equal-width bins", "ECE，" + bins + " 个等宽区间"},
-                         {}});
-    return numbers;
-  }
-  if (summary.mean_entropy)
-    numbers.push_back({shown_fixed(from_nats(*summary.mean_entropy, base), 3),
-                       unit_name(base),
-                       {"mean entropy", "平均熵"},
-                       Quantity::Entropy});
-  if (summary.mean_confidence)
-    numbers.push_back({percent(*summary.mean_confidence, 1).en, {}, {"mean confidence", "平均置信度"}, {}});
+// With a second model, its mean loss stands beside that of the first.
+std::vector<LiveNumber> head_numbers(const RowFile& file, Base base) {
+  std::vector<LiveNumber> numbers = numbers_of_rows(file.overview, base);
+  if (numbers.empty() || !file.other || !file.other->mean_loss) return numbers;
+  const Text other = loss_number_of_rows(*file.other->mean_loss, base).value;
+  numbers.front().words = numbers.front().words + Text("; " + name_of_other(file.source) + ": " + other.en,
+                                                       "；" + name_of_other(file.source) + "：" + other.zh);
   return numbers;
 }
 
-double width_of(Ui& ui, const HeadNumber& one) {
+double width_of(Ui& ui, const LiveNumber& one) {
   const Surface surface(ui);
-  const double value = surface.width_of(one.value, 30, Weight::Bold);
+  const double value = surface.width_of(ui.say(one.value), 30, Weight::Bold);
   const double unit = one.unit.empty() ? 0 : surface.px(8) + surface.width_of(ui.say(one.unit), 14);
-  return std::max(value + unit, surface.width_of(ui.say(one.caption), 12));
+  return std::max(value + unit, surface.width_of(ui.say(one.words), 12));
 }
 
 // Shows the numbers on the right, as many as fit in half of the area. Returns where they begin.
@@ -84,9 +58,9 @@ double show_head_numbers(Ui& ui, const Rect& area) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const double gap = surface.px(32);
-  std::vector<std::pair<HeadNumber, double>> shown;  // with their widths
+  std::vector<std::pair<LiveNumber, double>> shown;  // with their widths
   double all = 0;
-  for (HeadNumber& one : head_numbers(*ui.desk.rows.file, ui.session().base)) {
+  for (LiveNumber& one : head_numbers(*ui.desk.rows.file, ui.session().base)) {
     const double width = width_of(ui, one);
     if (all + width > area.width / 2) break;
     all += width + gap;
@@ -94,12 +68,11 @@ double show_head_numbers(Ui& ui, const Rect& area) {
   }
   double left = area.right() + gap - all;
   for (const auto& [one, width] : shown) {
-    const Color color = one.quantity ? color_of(theme, *one.quantity) : theme.ink;
-    const double value =
-        surface.words(one.value, {left, area.top + surface.px(kDataHeadNumber)}, {30, color, Weight::Bold});
+    const double value = surface.words(ui.say(one.value), {left, area.top + surface.px(kDataHeadNumber)},
+                                       {30, color_of(theme, one.ink), Weight::Bold});
     surface.words(ui.say(one.unit), {left + value + surface.px(8), area.top + surface.px(kDataHeadNumber)},
                   {14, theme.muted});
-    surface.words(ui.say(one.caption), {left, area.top + surface.px(kDataHeadWords)}, {12, theme.muted});
+    surface.words(ui.say(one.words), {left, area.top + surface.px(kDataHeadWords)}, {12, theme.muted});
     left += width + gap;
   }
   return area.right() - all;

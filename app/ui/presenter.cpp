@@ -13,6 +13,7 @@
 #include "desk/slides.h"
 #include "figures/live_numbers.h"
 #include "figures/session_digits.h"
+#include "figures/view_numbers.h"
 #include "ui/control_strip.h"
 #include "ui/figure_view.h"
 #include "ui/own_settings.h"
@@ -25,6 +26,7 @@ namespace {
 // At scale 1, for a screen of 960 x 540.
 constexpr double kLiveNumber = 28;
 constexpr double kLiveWords = 14;
+constexpr double kBetweenNumbers = 36;
 constexpr double kDotNow = 7;  // radius of the ring around the current step's dot
 
 // The live number of the first figure that has one. Does not start any training.
@@ -132,7 +134,43 @@ void show_black(ImVec2 window) {
 
 }  // namespace
 
+// Of the rows or of the digits that the only figure on a slide without a text is about.
+const std::vector<LiveNumber>& Presenter::view_numbers(const Ui& ui) {
+  const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
+  const Figure* figure = figures.size() == 1 && !ui.desk.course.open ? figures.front() : nullptr;
+  const bool is_of_rows = figure != nullptr && figure->build_rows != nullptr;
+  const bool is_of_digits = figure != nullptr && figure->is_digit_card;
+  if (is_of_rows && ui.desk.rows.file)
+    return view_numbers_ = numbers_of_rows(ui.desk.rows.file->overview, ui.session().base);
+  if (is_of_rows) return view_numbers_ = numbers_of_rows(*example_rows().overview, ui.session().base);
+  if (!is_of_digits) return view_numbers_ = {};
+  const Session trained = limited_to_trained_steps(ui.session());
+  const LiveNumberKey key = {ui.revision(), figures, trained.digits.steps};
+  return view_numbers_ = digit_numbers_.get(key, [&] { return numbers_of_digits(trained); });
+}
+
+// On one line, as many as fit: words, number, unit.
+void Presenter::show_view_numbers(Ui& ui, const Rect& area) {
+  Surface surface(ui);
+  const Color muted = surface.theme().muted;
+  const double baseline = area.top + surface.px(33);
+  double left = area.left;
+  for (const LiveNumber& number : view_numbers_) {
+    const std::string words = ui.say(number.words), value = ui.say(number.value), unit = ui.say(number.unit);
+    const double before = surface.width_of(words, kLiveWords) + surface.px(8);
+    const double width = surface.width_of(value, kLiveNumber, Weight::Bold);
+    const double after = unit.empty() ? 0 : surface.width_of(unit, kLiveWords) + surface.px(8);
+    if (left + before + width + after > area.right()) return;
+    surface.words(words, {left, baseline}, {kLiveWords, muted});
+    surface.words(value, {left + before, baseline},
+                  {kLiveNumber, color_of(surface.theme(), number.ink), Weight::Bold});
+    surface.words(unit, {left + before + width + surface.px(8), baseline}, {kLiveWords, muted});
+    left += before + width + after + surface.px(kBetweenNumbers);
+  }
+}
+
 void Presenter::show_headline(Ui& ui, const Rect& area) {
+  if (!view_numbers_.empty()) return show_view_numbers(ui, area);
   Places places;
   places.headline = area;
   places.brief = true;
@@ -206,7 +244,7 @@ void Presenter::show_slide(Ui& ui, ImVec2 window) {
   wishes.controls = controls.count();
   wishes.control_width = width_needed(ui, controls);
   wishes.has_text = ui.desk.course.open.has_value();
-  wishes.has_headline = is_overview(ui.desk) && shows_sample(ui);
+  wishes.has_headline = !view_numbers(ui).empty() || (is_overview(ui.desk) && shows_sample(ui));
   places_ = slide_places_for(wishes);
   if (now.at_end) {
     show_end(ui, window);

@@ -39,6 +39,8 @@ class Presenter {
 
   void show_letters(Ui& ui, ImVec2 window);
   void show_slide(Ui& ui, ImVec2 window);
+  const std::vector<LiveNumber>& view_numbers(const Ui& ui);
+  void show_view_numbers(Ui& ui, const Rect& area);
   void show_headline(Ui& ui, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
@@ -50,6 +52,8 @@ class Presenter {
   LettersView letters_;
   SpeakerNotes notes_;
   Memo<LiveNumberKey, std::optional<LiveNumber>> live_number_;
+  Memo<LiveNumberKey, std::vector<LiveNumber>> digit_numbers_;
+  std::vector<LiveNumber> view_numbers_;  // of the slide now; empty if it has none
 };
 
 }  // namespace surprisal::ui

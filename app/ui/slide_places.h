@@ -15,7 +15,7 @@ struct SlideLayoutOptions {
   std::size_t figures = 1;
   std::size_t controls = 0;
   bool has_text = true;
-  bool has_headline = false;  // the playground as a whole
+  bool has_headline = false;  // the loss and its parts, or the numbers of a view
   double control_width = 0;   // the width that the widest control needs, in pixels
 };
 

@@ -123,8 +123,7 @@ Plot build_losses(const ShownRows& rows, const Session& session) {
     const Text part = percent_of_loss(overview.worst_hundredth->share);
     plot.aside = {"[[loss:1%]] of the rows carry " + part.en + " of the loss",
                   "损失最大的 [[loss:1%]] 样本占总损失的 " + part.zh};
-    plot.note = plot.note + Text("The 1% of the rows that lose most carry " + part.en + " of the loss.",
-                                 "损失最大的 1% 的样本占总损失的 " + part.zh + "。");
+    plot.keeps_aside = true;
   }
   plot.rows = {{{{}, chart}}};
   return plot;
