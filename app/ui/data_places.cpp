@@ -17,6 +17,8 @@ constexpr double kWidestTable = 440;
 constexpr double kNarrowestTable = 340;
 constexpr double kTwoColumns = 1100;  // the least width for two columns of figures next to the table
 constexpr double kOneColumn = 800;
+constexpr double kMoreLine = 22;
+constexpr std::size_t kFiguresOfRows = 4;
 
 }  // namespace
 
@@ -33,8 +35,11 @@ DataPlaces data_places_for(const DataLayoutOptions& wishes) {
   const double room = strip_top - kCardGap - top;
   const double table =
       columns == 0 ? content : std::clamp((content - 2 * kCardGap) / 3, kNarrowestTable, kWidestTable);
-  const Rect figures = {left + table + kCardGap, top, std::max(0.0, content - table - kCardGap), room};
-  const std::size_t rows = (room - kCardGap) / 2 >= kLowestFigure ? 2 : 1;
+  const double line = columns == 1 ? kMoreLine : 0;  // one column never holds all of them
+  const std::size_t rows = (room - line - kCardGap) / 2 >= kLowestFigure ? 2 : 1;
+  const bool are_left_out = columns > 0 && rows * columns < kFiguresOfRows;
+  const double more = are_left_out && room - kMoreLine >= kLowestFigure ? kMoreLine : 0;
+  const Rect figures = {left + table + kCardGap, top, std::max(0.0, content - table - kCardGap), room - more};
 
   DataPlaces places;
   places.bar = scaled({0, 0, width, kBar}, scale);
@@ -46,6 +51,7 @@ DataPlaces data_places_for(const DataLayoutOptions& wishes) {
   places.is_narrow = columns == 0;
   if (columns == 0) return places;
   places.all_figures = scaled(figures, scale);
+  if (more > 0) places.more = scaled({figures.left, figures.bottom(), figures.width, more}, scale);
   const double figure_width =
       (figures.width - kCardGap * static_cast<double>(columns - 1)) / static_cast<double>(columns);
   const double figure_height =

@@ -22,6 +22,7 @@ struct DataPlaces {
   Rect table;
   std::vector<Rect> figures;  // four, two or none, in the order of the catalogue
   Rect all_figures;           // for a figure that fills their place
+  Rect more;                  // a line below them that says how many there are; empty if all are shown
   Rect strip;                 // the chosen row
   bool is_narrow = false;     // no figures; the classes of the chosen row are stacked
 };

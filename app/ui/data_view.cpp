@@ -115,9 +115,12 @@ std::string chip_words(Ui& ui, const RowFile& file) {
   return surface.fitted(name_of_other(file.source), 14, Weight::Bold, surface.px(kWidestChip));
 }
 
+const Text kComparedWith = {"compared with ", "对比 "};
+
 double chip_width(Ui& ui, const RowFile& file) {
   const Surface surface(ui);
-  return surface.px(kChipPadding + kChipClose) + surface.width_of(chip_words(ui, file), 14, Weight::Bold);
+  return surface.px(kChipPadding + kChipClose) + surface.width_of(ui.say(kComparedWith), 14) +
+         surface.width_of(chip_words(ui, file), 14, Weight::Bold);
 }
 
 void show_chip(Ui& ui, const Rect& area, const RowFile& file) {
@@ -125,8 +128,9 @@ void show_chip(Ui& ui, const Rect& area, const RowFile& file) {
   const Theme& theme = surface.theme();
   surface.bordered(area, theme.row_tint, theme.border, 6);
   const double baseline = area.centre().y + surface.px(5);
-  surface.words(chip_words(ui, file), {area.left + surface.px(kChipPadding), baseline},
-                {14, theme.ink, Weight::Bold});
+  double left = area.left + surface.px(kChipPadding);
+  left += surface.words(ui.say(kComparedWith), {left, baseline}, {14, theme.muted});
+  surface.words(chip_words(ui, file), {left, baseline}, {14, theme.ink, Weight::Bold});
   const double width = surface.px(kChipClose);
   const Rect close = {area.right() - width, area.top, width, area.height};
   const Text words = {"Stop comparing: show only the first model's rows", "结束比较，只显示第一个模型的样本"};
@@ -312,11 +316,22 @@ void show_data_figure(Ui& ui, std::size_t number, const Rect& area) {
   show_temperature_foot(ui, figure, {area.left, frame.bottom(), area.width, foot});
 }
 
+void show_how_many_fit(Ui& ui, const Rect& line, std::size_t shown) {
+  Surface surface(ui);
+  const std::string some = std::to_string(shown), all = std::to_string(ui.desk.figures().size());
+  surface.words_that_fit(
+      {{some + " of " + all + " charts fit here; a wider window shows all, Present each of them",
+        "这里放得下 " + all + " 幅图中的 " + some + " 幅；窗口更宽时全部显示，放映时逐幅显示"},
+       {some + " of " + all + " charts fit here", all + " 幅图中显示了 " + some + " 幅"}},
+      {line.left, line.top + surface.px(16)}, line.width, {12, surface.theme().muted});
+}
+
 void show_figures(Ui& ui, const DataPlaces& places) {
   if (ui.desk.view.maximized && *ui.desk.view.maximized < ui.desk.figures().size() && !places.figures.empty())
     return show_data_figure(ui, *ui.desk.view.maximized, places.all_figures);
   for (std::size_t i = 0; i < places.figures.size() && i < ui.desk.figures().size(); ++i)
     show_data_figure(ui, i, places.figures[i]);
+  if (places.more.height > 0) show_how_many_fit(ui, places.more, places.figures.size());
 }
 
 }  // namespace

@@ -154,7 +154,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area, const RowColumns& columns) {
     if (view.file->other)
       heads.push_back({RowColumn::Difference,
                        "difference",
-                       {"difference", "差值"},
+                       {"other−this", "对方−本方"},
                        Quantity::Loss,
                        {columns.difference - surface.px(68), area.top, surface.px(70), area.height},
                        Anchor::Right});
