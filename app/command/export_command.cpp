@@ -222,14 +222,8 @@ int run_export(const ExportOptions& options) {
   if (!ending) return report(kWrongUsage, ending.problem());
   Result<Job> job = job_from(options, *ending);
   if (!job) return report(kWrongUsage, job.problem());
-  const bool is_single = named->figure != nullptr && named->figure->build_rows == nullptr &&
-                         named->figure->build_file == nullptr;
-  if (is_single && !options.figure.data.empty())
-    return report(
-        kWrongUsage,
-        Text("--data is for the figures of many rows, but ", "--data 用于多个样本的图，而 ") + options.id +
-            Text(" shows one sample; leave --data out, or give ", " 只显示一个样本；请去掉它，或改用 ") +
-            figures_of_rows());
+  if (const Done takes = check_takes_data(options.figure, named->figure); !takes)
+    return report(kWrongUsage, takes.problem());
   if (const Done taken = take_data(options, named->figure, *job); !taken)
     return report(kFailed, taken.problem());
 

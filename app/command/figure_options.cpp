@@ -89,6 +89,18 @@ Done check_row_options(const FigureOptions& options) {
   return Nothing{};
 }
 
+Done check_takes_data(const FigureOptions& options, const Figure* figure) {
+  const bool takes_none = figure != nullptr && figure->build_rows == nullptr && figure->build_file == nullptr;
+  if (!takes_none || options.data.empty()) return Nothing{};
+  return Problem{Text("--data is for the figures of many rows, but ", "--data 用于多个样本的图，而 ") +
+                 std::string(figure->id) +
+                 (figure->shows_logits ? Text(" shows one sample; leave --data out, or give ",
+                                              " 只显示一个样本；请去掉它，或改用 ")
+                                       : Text(" shows numbers of the session; leave --data out, or give ",
+                                              " 显示的是会话里的数；请去掉它，或改用 ")) +
+                 figures_of_rows()};
+}
+
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options) {
   if (options.data.empty()) return std::shared_ptr<const RowFile>();
   const Result<data::ReadingOptions> reading = reading_from(options.reading);

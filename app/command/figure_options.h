@@ -10,6 +10,7 @@
 #include "desk/row_source.h"
 #include "draw/theme.h"
 #include "export/picture_size.h"
+#include "figures/catalogue.h"
 #include "session/session.h"
 
 namespace surprisal::command {
@@ -34,6 +35,8 @@ Result<Language> language_named(const std::string& name);
 Result<Language> language_from(const FigureOptions& options);
 // The file of rows, or nothing if none is given. A file that cannot be read does not count as wrong usage.
 Done check_row_options(const FigureOptions& options);
+// That a figure that is named can show a file, if one is given.
+Done check_takes_data(const FigureOptions& options, const Figure* figure);
 Result<std::shared_ptr<const RowFile>> row_file_from(const FigureOptions& options);
 // Nothing if the file has rows, or if none is given.
 Result<std::shared_ptr<const data::Tokens>> tokens_from(const FigureOptions& options);

@@ -128,6 +128,7 @@ Done take_id(const ScreenshotOptions& options, const std::vector<LessonPair>& le
     const Result<Named> named = find_named(options.id, lessons);
     if (!named) return named.problem();
     shot.figure = named->figure;
+    if (const Done takes = check_takes_data(options.figure, named->figure); !takes) return takes.problem();
     if (named->lesson != nullptr) shot.lesson = static_cast<std::size_t>(named->lesson - lessons.data());
   }
   if (options.step.empty()) return Nothing{};
