@@ -113,12 +113,27 @@ Chart losses_of(const Session& session, const std::vector<Model>& models) {
 
 }  // namespace
 
+namespace {
+
+// Says what the numbers say: who is right more often, and whose mean loss is smaller.
+Text title_of(const Model& first, const Model& second) {
+  const bool same_loss = number_text(first.loss.reduced).en == number_text(second.loss.reduced).en;
+  if (first.right == second.right)
+    return same_loss ? Text("Right equally often, with the same loss", "答对得一样多，损失也一样")
+                     : Text("Right equally often, and yet not equally good", "答对得一样多，好坏却不一样");
+  if (same_loss) return {"Right more often, with the same loss", "答对得更多，损失却一样"};
+  const bool more_right_is_better =
+      (first.right > second.right) == (first.loss.reduced < second.loss.reduced);
+  return more_right_is_better ? Text("Right more often, with the smaller loss", "答对得更多，损失也更小")
+                              : Text("Right more often, and yet the larger loss", "答对得更多，损失却更大");
+}
+
+}  // namespace
+
 Plot build_models_batch(const Session& session) {
   const std::vector<Model> models = {model_of(session, session.batch), model_of(session, rival_of(session))};
   Plot plot;
-  plot.title = models[0].right == models[1].right
-                   ? Text("Right equally often, and yet not equally good", "答对得一样多，好坏却不一样")
-                   : Text("What accuracy does not say", "准确率看不出来的");
+  plot.title = title_of(models[0], models[1]);
   const Text cue = {" (model 1 solid, model 2 pale)", "（模型 1 实心，模型 2 浅色）"};
   plot.rows = {{{{}, table_of(session, models)}},
                {{Text{"Loss of each sample", "各样本的损失"} + cue, losses_of(session, models)}}};
