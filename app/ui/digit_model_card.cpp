@@ -2,12 +2,14 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/wording.h"
 #include "desk/digit_sample.h"
 #include "desk/ledger.h"
+#include "figures/number_text.h"
 #include "ui/digit_cards.h"
 
 namespace surprisal::ui {
@@ -19,12 +21,13 @@ constexpr double kBarGap = 12;     // between a bar and its number
 constexpr double kColumnGap = 22;  // between a number and the next column
 constexpr double kNarrowColumnGap = 10;
 constexpr double kLeastBars = 88;  // the width of all three together
+constexpr double kLeastBar = 40;   // of the probability's alone
 
 // The columns of a row, in window pixels. A bar is empty if there is no room for it.
 struct ModelColumns {
   double bead = 0;  // its middle
   Rect logit_bar;
-  double logit = 0;  // the right ends of numbers
+  std::optional<double> logit;  // the right ends of numbers
   Rect probability_bar;
   double probability = 0;
   double surprise = 0;
@@ -32,15 +35,21 @@ struct ModelColumns {
   double gradient = 0;
 };
 
-// All three bars, or only that of the probability if space is short.
+// All three bars, or only that of the probability if space is short. If even that would be too short to
+// compare, it gets the room of the logits.
 ModelColumns model_columns(const Surface& surface, double left, double width) {
   const double px = surface.px(1);
-  constexpr double kBead = 20, kLogit = 44, kProbability = 58, kSurprise = 52, kGradient = 48;
-  const double numbers = (kBead + kLogit + kProbability + kSurprise + kGradient + kBarGap) * px;
-  const double roomy = width - numbers - 3 * (kColumnGap + kBarGap) * px;
+  constexpr double kBead = 20, kUsualLogit = 44, kProbability = 58, kSurprise = 52, kGradient = 48;
+  const double others = (kBead + kProbability + kSurprise + kGradient + kBarGap) * px;
+  const double roomy = width - others - kUsualLogit * px - 3 * (kColumnGap + kBarGap) * px;
   const bool has_all = roomy > kLeastBars * px;
   const double gap = (has_all ? kColumnGap : kNarrowColumnGap) * px;
-  const double bars = has_all ? roomy : std::max(0.0, width - numbers - 3 * gap - kBarGap * px);
+  const double one_bar = width - others - kUsualLogit * px - 3 * gap - kBarGap * px;
+  const bool has_logits = has_all || one_bar >= kLeastBar * px;
+  const double logit_width = has_logits ? kUsualLogit * px : 0, after_logit = has_logits ? gap : 0;
+  const double bars = has_all      ? roomy
+                      : has_logits ? one_bar
+                                   : std::max(0.0, one_bar + kUsualLogit * px + gap);
   const double logit_bar = has_all ? 0.3 * bars : 0;
   const double gradient_bar = has_all ? 0.3 * bars : 0;
   const double between = has_all ? kBarGap * px : 0;  // a bar and its number
@@ -49,9 +58,9 @@ ModelColumns model_columns(const Surface& surface, double left, double width) {
   at.bead = x + kBead / 2 * px;
   x += (kBead + kBarGap) * px;
   at.logit_bar = {x, 0, logit_bar, 0};
-  x += logit_bar + between + kLogit * px;
-  at.logit = x;
-  x += gap;
+  x += logit_bar + between + logit_width;
+  if (has_logits) at.logit = x;
+  x += after_logit;
   at.probability_bar = {x, 0, bars - logit_bar - gradient_bar, 0};
   x += at.probability_bar.width + (kBarGap + kProbability) * px;
   at.probability = x;
@@ -99,7 +108,7 @@ void write_heads(Ui& ui, Surface& surface, const DigitAnswer& answer, const Mode
   const double room = at.gradient - at.surprise - surface.px(10);
   const bool fits =
       surface.rich_width(ui.say(gradient_head(ledger)), {12, Weight::Bold, Quantity::Gradient}) <= room;
-  head({"logit $z$", "logit $z$"}, Quantity::Logit, at.logit);
+  if (at.logit) head({"logit $z$", "logit $z$"}, Quantity::Logit, *at.logit);
   head(ledger.output_head, Quantity::Prediction, at.probability);
   head(ledger.surprise_head, quantity_of(answer.loss), at.surprise);
   head(fits ? gradient_head(ledger) : Text(ledger.gradient_formula), Quantity::Gradient, at.gradient);
@@ -150,13 +159,9 @@ void show_foot(Ui& ui, Surface& surface, const DigitAnswer& answer, const ModelC
       surface.words(ui.say({"sum", "合计"}), {left, baseline}, {14, theme.muted}) + surface.px(12);
   write(ledger.output_sum, Quantity::Prediction, at.probability);
   write(ledger.gradient_sum, Quantity::Gradient, at.gradient);
-  const bool is_squared = answer.loss == Loss::SquaredError;
-  if (is_squared && at.gradient_bar.width == 0) return;
+  if (answer.loss != Loss::SquaredError || at.gradient_bar.width == 0) return;
   const RichStyle style = {12, Weight::Regular, Ink::Kind::Muted};
-  const std::string label = std::to_string(ui.desk.digits->pad.label);
-  const std::string note =
-      ui.say(is_squared ? Text("pale bars: $p-y$", "浅色条：$p-y$")
-                        : Text("loss = row " + label, "损失 = 标签 " + label + " 那一行"));
+  const std::string note = ui.say({"pale bars: $p-y$", "浅色条：$p-y$"});
   const double end = at.probability - surface.width_of(ledger.output_sum, 14, Weight::Bold);
   if (left + sum + surface.rich_width(note, style) + surface.px(8) <= end)
     surface.rich(note, {left + sum, baseline}, style);
@@ -206,12 +211,10 @@ void show_model_card(Ui& ui, const Rect& card, const DigitAnswer& answer) {
         {std::to_string(k), strong ? BeadKind::Filled : BeadKind::Hollow, false, surface.theme().ink, {}});
     signed_bar(surface, at.logit_bar, middle, sample.logits[k] / largest,
                fill_color_of(surface.theme(), Quantity::Logit));
-    number(shown_fixed(sample.logits[k], 2), Quantity::Logit, at.logit);
+    if (at.logit) number(shown_fixed(sample.logits[k], 2), Quantity::Logit, *at.logit);
     probability_bar(surface, at.probability_bar, middle, row.p);
-    number(row.p < 0.0001 ? "<0.0001" : shown_fixed(row.p, 4), Quantity::Prediction, at.probability);
-    // With cross-entropy, only the label's -log p counts.
-    const bool counts = strong || answer.loss == Loss::SquaredError;
-    number(row.surprise, counts ? Ink(quantity_of(answer.loss)) : Ink(Ink::Kind::Muted), at.surprise);
+    number(class_probability_text(row.p).en, Quantity::Prediction, at.probability);
+    number(row.surprise, quantity_of(answer.loss), at.surprise);
     gradient_bars(surface, answer, k, at.gradient_bar, middle);
     number(row.gradient, Quantity::Gradient, at.gradient);
   }

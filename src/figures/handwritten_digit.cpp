@@ -26,18 +26,30 @@ Panel digit_panel(const Session& session) {
   return {{"8×8 pixels, 0 to 16", "8×8 像素，0 到 16"}, pad};
 }
 
+// A row for each digit, as in the view of digits, with the label's marked.
 Panel probability_panel(const std::vector<double>& p, std::size_t label) {
   Chart chart;
-  chart.x.title = {"digit", "数字"};
+  chart.horizontal_bars = true;
+  chart.x = {.title = {"probability $p$", "概率 $p$"}, .ink = Quantity::Prediction, .range = Range{0, 1}};
+  const double last = static_cast<double>(p.size()) - 1;
+  chart.y.range = Range{-0.6, last + 0.6};
   for (std::size_t k = 0; k < p.size(); ++k) {
-    const Text name = std::to_string(k);
-    chart.x.categories.push_back({static_cast<double>(k), name, Ink::Kind::Ink});
-    Bar bar = make_bar(static_cast<double>(k), p[k], Quantity::Prediction, 2);
-    bar.fill = k == label ? Fill::Solid : Fill::Pale;
+    const double row = last - static_cast<double>(k);
+    const std::string name = std::to_string(k);
+    Category category = {row, {}, Ink::Kind::Ink};
+    category.letter = name;
+    category.filled = k == label;
+    chart.y.categories.push_back(category);
+    Bar bar = make_bar(row, p[k], Quantity::Prediction);
+    bar.width = 0.58;
+    bar.important = k == label;
+    bar.fill = bar.important ? Fill::Solid : Fill::Pale;
+    bar.on_track = true;
+    bar.label = {};
+    bar.total = class_probability_text(p[k]);
     bar.name = name;
     chart.bars.push_back(bar);
   }
-  chart.y = {.title = {"probability $p$", "概率 $p$"}, .ink = Quantity::Prediction, .range = Range{0, 1}};
   return {{"What the model says", "模型的判断"}, chart, 1.4};
 }
 

@@ -51,6 +51,10 @@ Text share_text(double p) {
   return p == 0 || p == 1 ? Text(shown_short(p)) : Text(shown_fixed(p, 3));
 }
 
+Text class_probability_text(double p) {
+  return p > 0 && p < 0.0001 ? Text("<0.0001") : Text(shown_fixed(p, 4));
+}
+
 Text with_number(const Text& what, double value, int digits) {
   const Text space = {" ", what.zh.ends_with("：") ? "" : " "};  // a Chinese colon includes its space
   return what + space + number_text(value, digits);

@@ -8,14 +8,15 @@
 
 namespace surprisal::figures {
 
-Text unit_name(Base base);                                         // nats, bits, hartleys
-Text with_unit(const Text& what, Base base);                       // "loss (nats)"
-std::string log_name(Base base);                                   // in a formula: "\\ln", "\\log_2", "\\lg"
-Text number_text(double value, int digits = 4);                    // 0.8789
-Text amount_text(double value);                                    // 1.349: three decimals, unless it is tiny
-Text percent(double share, int decimals = 0);                      // 92%
-Text odds_text(double logit);                                      // "2.718 to 1"
-Text share_text(double p);                                         // 0.035; <0.001 if close to 0
+Text unit_name(Base base);                       // nats, bits, hartleys
+Text with_unit(const Text& what, Base base);     // "loss (nats)"
+std::string log_name(Base base);                 // in a formula: "\\ln", "\\log_2", "\\lg"
+Text number_text(double value, int digits = 4);  // 0.8789
+Text amount_text(double value);                  // 1.349: three decimals, unless it is tiny
+Text class_probability_text(double p);           // with four decimals, as in a ledger; "<0.0001"
+Text percent(double share, int decimals = 0);    // 92%
+Text odds_text(double logit);                    // "2.718 to 1"
+Text share_text(double p);                       // 0.035; <0.001 if close to 0
 Text with_number(const Text& what, double value, int digits = 4);  // "cat 0.8789"
 std::string trimmed_number(double value, int digits = 4);          // 1, 0.9, 0.5733: no trailing zeros
 std::string trimmed_amount(double value);  // 1.25, as an amount, but without trailing zeros
