@@ -360,27 +360,33 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
   }
 }
 
-// Writes the title in the middle between two tick labels, as far to the right as it fits.
-bool write_title_between_numbers(SceneBuilder& scene, const Axes& axes, const Axis& x, double gap) {
+namespace {
+
+// In the middle between the last two numbers. Close to a number, the two would read as one phrase.
+bool write_title_between_last(SceneBuilder& scene, const Axes& axes, const Axis& x, double gap) {
+  const std::size_t count = axes.x_ticks.size();
+  if (count < 2) return false;
+  const auto middle = [&](std::size_t i) { return middle_of_number(scene, axes, axes.x_ticks[i]); };
+  const auto half = [&](std::size_t i) {
+    return scene.width_of(axes.x_ticks[i].label, scene.body()) / 2 + gap;
+  };
+  const double left = middle(count - 2) + half(count - 2), right = middle(count - 1) - half(count - 1);
   const TextStyle style = scene.body(x.ink);
-  double right = axes.area.right();
-  for (std::size_t i = axes.x_ticks.size(); i-- > 0;) {
-    const Tick& tick = axes.x_ticks[i];
-    const double half = scene.width_of(tick.label, scene.body()) / 2;
-    const double middle = middle_of_number(scene, axes, tick);
-    const double room = right - (middle + half + gap);
-    if (scene.width_of(x.title, style) <= room)
-      return scene.write(x.title, style, {right - room / 2, label_baseline(scene, axes)}, Align::Centre);
-    right = middle - half - gap;
-  }
-  return false;
+  return scene.width_of(x.title, style) <= right - left &&
+         scene.write(x.title, style, {(left + right) / 2, label_baseline(scene, axes)}, Align::Centre);
 }
 
-// Close to a number, the two would read as one phrase.
+}  // namespace
+
+// Without room between the last two numbers, the last one gives way.
 void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
-  if (!x.title_in_line || axes.in_card) return;
+  if (!x.title_in_line || axes.in_card || x.title.empty()) return;
   for (const double ems : {1.5, 0.8})
-    if (write_title_between_numbers(scene, axes, x, ems * scene.em())) return;
+    if (write_title_between_last(scene, axes, x, ems * scene.em())) return;
+  const TextStyle style = scene.body(x.ink);
+  const double right = axes.area.right(), baseline = label_baseline(scene, axes), gap = scene.em();
+  if (!scene.write(x.title, style, {right, baseline}, Align::Right)) return;
+  scene.reserve({right - scene.width_of(x.title, style) - gap, baseline - style.size, gap, style.size});
 }
 
 void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area,

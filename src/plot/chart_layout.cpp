@@ -194,8 +194,8 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   for (const Tag& tag : chart.tags)
     tags.push_back(std::isnan(tag.at) ? Rect{} : draw_tag(scene, axes, chart, tag));
   write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);
-  write_tick_labels(scene, axes, chart);
   write_title_in_line(scene, axes, chart.x);
+  write_tick_labels(scene, axes, chart);
   write_category_names(scene, axes, chart);
   if (const double room = chips_room(scene, chart, place.area); room > 0 && !axes.in_card)
     draw_chips(scene, axes, chart, axes.area.top - room);

@@ -76,8 +76,8 @@ struct Axis {
   std::string value = {};             // the live value that it shows, if one: "cross_entropy"
   Text widest_name = {};              // of y: the longest that a name becomes, so that the bars stay in place
   Text brief = {};                    // used if the title has no room
-  // Of the x axis: in the line of its numbers, if there is room between them. Of the y axis: at the other end
-  // of the line of the panel's title.
+  // Of the x axis: in the line of its numbers, between or in place of the last. Of the y axis: at the other
+  // end of the line of the panel's title.
   bool title_in_line = false;
   // Of y: in a card, write it inside the axes because its usual place is taken.
   bool title_is_inside = false;
@@ -334,9 +334,9 @@ struct Pictures {
     Text caption = {};           // beside the bead
     Text name = {};              // for its numbers in a table
     std::size_t of_class = Curve::kNoClass;
-  };
     std::optional<double> full = {};  // has the full colour in this picture, if it has a scale of its own
     Text instead = {};                // written in the frame in place of numbers that are too small to show
+  };
   std::vector<Picture> pictures;
   std::size_t side = 8;  // cells in a row, and rows
   Ramp ramp = Ramp::Linear;
