@@ -31,7 +31,9 @@ Curve seen_loss(const learn::Training& run, double unit, Dash dash, const Text& 
   curve.ink = Quantity::Loss;
   curve.dash = dash;
   curve.thickness = Thickness::Thick;
-  curve.label = name + Text(" ") + shown_fixed(curve.points.back().y, 3);
+  const std::string loss = shown_fixed(curve.points.back().y, 3);
+  curve.label = name + Text(": ", "：") + loss;
+  curve.end_labels = {curve.label, name + Text(" ") + loss};
   curve.name = name;
   curve.label_near = curve.points.back().x;
   return curve;
@@ -50,6 +52,9 @@ Plot build_betrayed(const Session& session) {
   const double twice = unit * learn::twice_softmax_floor(learn::kDigitClasses);
   const double noisy = unit * entropy_of_noise(noise);
   const std::string wrong = percent(noise).en;
+  // The slider may stand at none, and then the run with wrong labels is only an example.
+  const bool is_example = session.digits.label_noise != noise;
+  const Text example = is_example ? Text("example: ", "示例：") : Text();
 
   Chart chart;
   const double steps = std::max(10.0, static_cast<double>(session.digits.steps));
@@ -57,9 +62,10 @@ Plot build_betrayed(const Session& session) {
   chart.y = {.title = with_unit({"loss on the digits to learn from", "训练集损失"}, base),
              .ink = Quantity::Loss};
   chart.y.range = Range{0, 1.25 * start};
-  chart.curves = {seen_loss(runs[0], unit, Dash::Solid, {"healthy:", "正常："}),
-                  seen_loss(runs[1], unit, Dash::LongDash, {"softmax twice:", "做了两次 softmax："}),
-                  seen_loss(runs[2], unit, Dash::Dashed, {wrong + " wrong labels:", wrong + " 标签有误："})};
+  chart.curves = {
+      seen_loss(runs[0], unit, Dash::Solid, {"healthy", "正常"}),
+      seen_loss(runs[1], unit, Dash::LongDash, {"softmax twice", "做了两次 softmax"}),
+      seen_loss(runs[2], unit, Dash::Dashed, example + Text(wrong + " wrong labels", wrong + " 标签有误"))};
   chart.guides = {horizontal_guide(start, Ink::Kind::Muted,
                                    {"start: $" + log_name(base) + " 10$ = " + amount_text(start).en,
                                     "起点：$" + log_name(base) + " 10$ = " + amount_text(start).zh}),
@@ -69,6 +75,8 @@ Plot build_betrayed(const Session& session) {
                   horizontal_guide(noisy, Quantity::Entropy,
                                    {"entropy of the labels: " + amount_text(noisy).en,
                                     "标签的熵：" + amount_text(noisy).zh})};
+  // The last one ends where its curve does, whose label would be on it.
+  chart.guides.back().extent = Range{0, static_cast<double>(session.digits.steps)};
   Plot plot;
   plot.title = {"What the curve betrays", "看曲线，找毛病"};
   plot.note = {"A loss that does not start near $" + log_name(base) +
