@@ -32,9 +32,9 @@ void mark_temperature(Chart& chart, double temperature, double loss, Shape shape
   chart.guides.push_back(guide);
 }
 
-// Starts the axis at a tick, as the lowest loss is of interest.
+// Starts the axis a little below the lowest loss, which is of interest, at a round number.
 void start_at_tick(Axis& axis, double lowest, double highest) {
-  constexpr int kTicks = 5;
+  constexpr int kTicks = 12;  // finer than those that are shown, so that the curve fills the plot
   const std::vector<Tick> round = ticks({lowest, highest}, Scale::Linear, kTicks);
   if (!std::isfinite(lowest) || !std::isfinite(highest) || round.size() < 2) return;
   const double step = round[1].at - round[0].at;
