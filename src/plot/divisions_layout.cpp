@@ -92,7 +92,12 @@ void draw_in_part(const SceneBuilder& scene, const Stretch& part, bool words_fir
       draw(part.middle() - both / 2 + kPartBead / 2 * px);
       return write(part.middle() + both / 2 - width, own);
     }
-    if (has_words && words_first && width <= room) return write(part.middle() - width / 2, own);
+  }
+  for (const Fit& fit : kFits) {  // the words alone only where even small ones leave no room for the bead
+    const TextStyle own = {fit.size * style.size, style.ink, style.weight};
+    const double width = scene.width_of(words, own);
+    if (has_words && words_first && width <= part.width() - 2 * fit.around * px)
+      return write(part.middle() - width / 2, own);
   }
   if (kPartBead * px <= part.width() - 2 * px) draw(part.middle());
 }
