@@ -11,9 +11,20 @@ namespace surprisal::plot {
 namespace {
 
 // All in px.
-constexpr double kBetween = 12;
-constexpr double kLetteringHeight = 30;  // the height of a bead or a caption
+constexpr double kUsualBetween = 12;
+constexpr double kBetweenOnPaper = 7;
+constexpr double kUsualLettering = 30;  // the height of a bead or a caption
+constexpr double kLetteringOnPaper = 22;
 constexpr double kSmallestWithLetters = 28;
+
+// On paper, where nothing is pressed, the pictures get more of the room.
+bool is_paper(const SceneBuilder& scene) { return scene.look().medium == Medium::Paper; }
+double between_of(const SceneBuilder& scene) {
+  return (is_paper(scene) ? kBetweenOnPaper : kUsualBetween) * scene.px();
+}
+double lettering_of(const SceneBuilder& scene) {
+  return (is_paper(scene) ? kLetteringOnPaper : kUsualLettering) * scene.px();
+}
 
 struct PictureGrid {
   std::size_t columns = 1;
@@ -25,7 +36,7 @@ struct PictureGrid {
 PictureGrid grid_with(const SceneBuilder& scene, std::size_t pictures, std::size_t columns, double below,
                       const Rect& area) {
   PictureGrid grid = {columns, (pictures + columns - 1) / columns, 0, below};
-  const double between = kBetween * scene.px();
+  const double between = between_of(scene);
   const auto across = static_cast<double>(grid.columns);
   const auto down = static_cast<double>(grid.rows);
   grid.side = std::min((area.width - between * (across - 1)) / across,
@@ -53,7 +64,7 @@ bool has_letters(const Pictures& some) {
 PictureGrid picture_grid(const SceneBuilder& scene, const Pictures& some, const Rect& area) {
   const std::size_t count = some.pictures.size();
   if (has_letters(some)) {
-    const PictureGrid grid = largest_grid(scene, count, kLetteringHeight * scene.px(), area);
+    const PictureGrid grid = largest_grid(scene, count, lettering_of(scene), area);
     if (grid.side >= kSmallestWithLetters * scene.px()) return grid;
   }
   return largest_grid(scene, count, 0, area);
@@ -72,29 +83,29 @@ void draw_cell_lines(SceneBuilder& scene, const Rect& area, std::size_t side) {
 void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Picture& picture,
                   const Rect& area) {
   scene.box(area.inset(-scene.px()), scene.theme().border, 2 * scene.px());
+  const TextStyle word = scene.caption(Ink::Kind::Muted);
   if (picture.values.empty()) {
     scene.box(area, scene.theme().bar_track);
     scene.write_vertically_centred("?", word, area.centre(), Align::Centre);
     return;
   }
   scene.box(area, scene.theme().paper);
+  if (!picture.instead.empty()) {
+    scene.write_vertically_centred(picture.instead, word, area.centre(), Align::Centre);
+    return;
+  }
+  const double size_of_full = picture.full.value_or(some.full);
   const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
   // Merge equal neighbours in a row into one box, because a picture may have thousands of cells.
   for (std::size_t i = 0, next = 0; i < picture.values.size() && size_of_full > 0; i = next) {
     const double value = picture.values[i];
     next = i + 1;
-  const TextStyle word = scene.caption(Ink::Kind::Muted);
     while (value > 0 && next % some.side != 0 && next < picture.values.size() &&
            picture.values[next] == value)
       ++next;
     const Rect first = pixel_cell(area, some.side, i);
     const Rect last = pixel_cell(area, some.side, next - 1);
     const Rect cells = {first.left, first.top, last.right() - first.left, first.height};
-  if (!picture.instead.empty()) {
-    scene.write_vertically_centred(picture.instead, word, area.centre(), Align::Centre);
-    return;
-  }
-  const double size_of_full = picture.full.value_or(some.full);
     if (const auto square = pixel_square(next - i > 1 ? cells : first,
                                          ramped(value / size_of_full, some.ramp), full, scene.theme()))
       scene.box(square->place, square->color);
@@ -111,8 +122,8 @@ void write_below(SceneBuilder& scene, const Pictures& some, const Pictures::Pict
   const double bead = picture.letter.empty() ? 0 : 2 * kBeadRadius * px;
   const double gap = bead > 0 ? 5 * px : 0;
   const double width = scene.width_of(picture.caption, style);
-  const bool fits = !picture.caption.empty() && bead + gap + width <= area.width + 0.8 * kBetween * px;
-  const double middle = area.bottom() + (kLetteringHeight / 2 + 1) * px;
+  const bool fits = !picture.caption.empty() && bead + gap + width <= area.width + 0.8 * between_of(scene);
+  const double middle = area.bottom() + lettering_of(scene) / 2 + px;
   const double left = area.centre().x - (bead + (fits ? gap + width : 0)) / 2;
   const Ink ink = scene.dimmed(Ink::Kind::Ink, picture.of_class);
   if (bead > 0) draw_bead(scene, {left + bead / 2, middle}, picture.letter, picture.filled, false, ink);
@@ -180,7 +191,7 @@ PlacedPanel lay_out_pictures(SceneBuilder& scene, const Pictures& some, const Pa
   if (some.pictures.empty() || grid.side < cells) return placed;
   // Whole pixels avoid seams between the cells.
   const double side = grid.side >= 4 * cells ? cells * std::floor(grid.side / cells) : std::floor(grid.side);
-  const double between = kBetween * scene.px();
+  const double between = between_of(scene);
   const double across = (side + between) * static_cast<double>(grid.columns) - between;
   const double down = (side + grid.below + between) * static_cast<double>(grid.rows) - between;
   const double left = std::round(place.area.left + (place.area.width - across) / 2);
