@@ -43,8 +43,8 @@ void paint_thumbs(Ui& ui, const FigureView& figure, const Scene& scene) {
     const bool is_dragged = handle.handle.id == figure.dragged;
     const Color color =
         is_dragged ? surface.theme().accent : fill_color_of(surface.theme(), handle.handle.ink);
-    surface.disc(handle.at, kThumb, color);
-    surface.disc(handle.at, kThumb - 2, surface.theme().paper);
+    surface.disc(handle.at, thumb_radius(surface), color);
+    surface.disc(handle.at, thumb_radius(surface) - 2, surface.theme().paper);
   }
 }
 

@@ -9,6 +9,7 @@
 #include "base/wording.h"
 #include "desk/playing.h"
 #include "ui/buttons.h"
+#include "ui/places.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -21,11 +22,12 @@ constexpr double kShortTrack = 90;  // on a shorter logarithmic track a pixel is
 constexpr double kMinTravel = 160;  // of the mouse from end to end of a short track
 
 // ImGui handles the slider, but we draw it ourselves.
-void push_invisible_style(const Ui& ui) {
+void push_invisible_style(Ui& ui) {
   for (const ImGuiCol color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
                                ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border})
     ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
-  ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, ui.px(2 * static_cast<float>(kThumb)));
+  const double thumb = 2 * Surface(ui).px(thumb_radius(Surface(ui)));
+  ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, static_cast<float>(thumb));
 }
 
 void pop_invisible_style() {
@@ -49,8 +51,9 @@ void paint_thumb(Surface& surface, Point at, Color color, const SliderLook& look
     if (!filled) surface.box(square.inset(surface.px(2)), theme.paper, 1);
     return;
   }
-  surface.disc(at, kThumb, color);
-  if (!filled) surface.disc(at, kThumb - 2, theme.paper);
+  const double radius = thumb_radius(surface);
+  surface.disc(at, radius, color);
+  if (!filled) surface.disc(at, radius - 2, theme.paper);
 }
 
 void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, double value,
@@ -123,7 +126,13 @@ std::string field_words(double value, const SliderRange& range) {
 
 }  // namespace
 
-double slider_margin(const Surface& surface) { return 2 + surface.px(kThumb); }
+double thumb_radius(const Surface& surface) {
+  constexpr double kUsual = 8, kForFinger = 12;
+  const bool is_phone = static_cast<double>(ImGui::GetMainViewport()->Size.x) < surface.px(kPhoneUnder);
+  return is_phone || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen ? kForFinger : kUsual;
+}
+
+double slider_margin(const Surface& surface) { return 2 + surface.px(thumb_radius(surface)); }
 
 bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
            const SliderLook& look) {

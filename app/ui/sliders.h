@@ -15,7 +15,7 @@ struct SliderLook {
 // The distance from each end of a slider's area to the outermost position of its thumb.
 double slider_margin(const Surface& surface);
 
-inline constexpr double kThumb = 8;
+double thumb_radius(const Surface& surface);  // at scale 1; larger for a finger
 inline constexpr double kSliderHeight = 28;
 inline constexpr double kFieldWidth = 64;
 

@@ -14,6 +14,7 @@ namespace {
 
 constexpr double kTabPadding = 10;
 constexpr double kTabUnderline = 3;
+constexpr double kMoreTabs = 36;  // the width of the fade at an end
 
 std::vector<double> widths_of(Ui& ui, const std::vector<Tab>& tabs) {
   const Surface surface(ui);
@@ -31,6 +32,23 @@ void paint_tab(Ui& ui, Surface& surface, const Rect& area, const Tab& tab, bool 
                 Anchor::Middle);
   const double line = surface.px(kTabUnderline);
   if (is_chosen) surface.box({area.left, area.bottom() - line, area.width, line}, theme.ink, 1);
+}
+
+// Where more tabs are beyond an edge: the tabs fade, and a sign points there.
+void paint_more(Ui& ui, const Rect& area, bool at_right) {
+  Surface surface(ui);
+  const double width = surface.px(kMoreTabs);
+  const double left = at_right ? area.right() - width : area.left;
+  const Color ground = surface.theme().panel;
+  Color clear = ground;
+  clear.alpha = 0;
+  const ImU32 from = packed(at_right ? clear : ground), to = packed(at_right ? ground : clear);
+  ImGui::GetWindowDrawList()->AddRectFilledMultiColor(
+      to_im({left, area.top}), to_im({left + width, area.bottom() - 1}), from, to, to, from);
+  surface.words(
+      at_right ? "›" : "‹",
+      {at_right ? area.right() - surface.px(5) : area.left + surface.px(5), area.centre().y + surface.px(5)},
+      {16, surface.theme().ink, Weight::Bold}, Anchor::Middle);
 }
 
 }  // namespace
@@ -64,6 +82,8 @@ bool show_tabs(Ui& ui, const Rect& area, const std::vector<Tab>& tabs, std::size
     paint_tab(ui, surface, place, tabs[i], was == i);
   }
   ImGui::PopClipRect();
+  if (left > area.right() + 1) paint_more(ui, area, true);
+  if (left - all < area.left - 1) paint_more(ui, area, false);
   return is_pressed;
 }
 
