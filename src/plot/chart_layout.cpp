@@ -164,10 +164,18 @@ void place_handles(SceneBuilder& scene, const Axes& axes, const Chart& chart, st
   }
 }
 
+// What is left for rows of bars above their axis.
+double height_of_rows(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
+  if (place.plot) return place.plot->height;
+  if (!chart.horizontal_bars) return place.area.height;
+  const Axes axes = axes_of(scene, chart, place);
+  return axes.y.pixel_low - axes.y.pixel_high;
+}
+
 }  // namespace
 
 PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPlace& place) {
-  Chart chart = with_rows_that_fit(scene, whole, place.plot ? place.plot->height : place.area.height);
+  Chart chart = with_rows_that_fit(scene, whole, height_of_rows(scene, whole, place));
   if (place.hides_x) chart.x.visible = false, chart.x.title = {};
   const Axes axes = axes_of(scene, chart, place);
   const double mark_size = kMarkSize * scene.px();
