@@ -129,6 +129,13 @@ void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, const Names&
 
 StepControls controls_of(const Ui& ui) {
   StepControls controls;
+// A step that names its controls shows no options but those that it names.
+bool is_offered(const Desk& desk, std::string_view option) {
+  if (!desk.course.open) return true;
+  const std::vector<std::string>& named = open_step_of(desk).sliders;
+  return named.empty() || std::find(named.begin(), named.end(), option) != named.end();
+}
+
   controls.sliders = step_sliders(ui.desk);
   const bool is_slide = ui.desk.presentation && ui.desk.course.open;
   for (const FigureView* view : shown_figures(ui.desk)) {
@@ -141,6 +148,7 @@ StepControls controls_of(const Ui& ui) {
         controls.options.push_back(key);
     }
   }
+      if (!is_offered(ui.desk, key)) continue;
   return controls;
 }
 
