@@ -232,6 +232,7 @@ struct Chart {
   std::optional<Drawable> drawable = {};
   // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
+  Text covered = {};       // says when its curves or bars are shown, if all of them are hidden
   Text widest_total = {};  // the longest that the total of a bar becomes, so that the bars stay in place
 };
 
