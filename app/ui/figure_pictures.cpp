@@ -58,7 +58,14 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   if (known == nullptr) return {};
   Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
   if (!frame.hidden.empty()) plot = without(std::move(plot), frame.hidden, frame.cover);
-  if (!frame.panels.empty()) plot = with_only_panels(std::move(plot), frame.panels);
+  if (!frame.panels.empty()) {
+    plot = with_only_panels(std::move(plot), frame.panels);
+    if (!frame.is_bare) plot = named_after_only_panel(std::move(plot));
+  }
+  if (!frame.remark.empty() && shows_something(plot)) {
+    plot.aside = plot.aside_beside_amounts = frame.remark;
+    plot.keeps_aside = true;
+  }
   return frame.is_bare ? bare(std::move(plot)) : plot;
 }
 

@@ -360,7 +360,19 @@ Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels) {
     }
     if (!kept.empty()) rows.push_back(std::move(kept));
   }
-  if (!rows.empty()) plot.rows = std::move(rows);
+  if (rows.empty()) return plot;
+  plot.rows = std::move(rows);
+  const auto has_panel = [&](std::size_t panel) {
+    return std::find(panels.begin(), panels.end(), panel) != panels.end();
+  };
+  if (plot.note_is_of && !has_panel(*plot.note_is_of)) plot.note = {};
+  return plot;
+}
+
+Plot named_after_only_panel(Plot plot) {
+  if (plot.rows.size() != 1 || plot.rows.front().size() != 1) return plot;
+  Panel& panel = plot.rows.front().front();
+  if (!panel.title.empty()) plot.title = std::exchange(panel.title, {}), panel.title_beside_amounts = {};
   return plot;
 }
 

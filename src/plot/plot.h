@@ -437,8 +437,9 @@ struct Plot {
   // In place of the aside and the note where amounts stand beside a panel, which say the same numbers.
   Text aside_beside_amounts = {};
   Text note_beside_amounts = {};
-  bool prefers_column = false;  // of its panels, as long as each is high enough
-  bool is_dense = false;        // with much on it: its text grows less with the picture than that of others
+  bool prefers_column = false;                 // of its panels, as long as each is high enough
+  std::optional<std::size_t> note_is_of = {};  // a panel without which the note makes no sense
+  bool is_dense = false;  // with much on it: its text grows less with the picture than that of others
 };
 
 }  // namespace surprisal::plot

@@ -226,5 +226,18 @@ TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
   EXPECT_EQ(with_only_panels(plot, {7}).rows[0].size(), 2U) << "if none of them exists, all are shown";
 }
 
+TEST(Panels, ThatAreLeftOutTakeTheWordsAboutThemAlong) {
+  Plot plot = plot_of_two();
+  plot.title = "Both";
+  EXPECT_FALSE(with_only_panels(plot, {0}).note.empty());
+  plot.note_is_of = 1;
+  EXPECT_TRUE(with_only_panels(plot, {0}).note.empty());
+  EXPECT_FALSE(with_only_panels(plot, {1}).note.empty());
+  const Plot alone = named_after_only_panel(with_only_panels(plot, {1}));
+  EXPECT_EQ(alone.title.en, "second");
+  EXPECT_TRUE(alone.rows[0][0].title.empty());
+  EXPECT_EQ(named_after_only_panel(plot).title.en, "Both");
+}
+
 }  // namespace
 }  // namespace surprisal::test
