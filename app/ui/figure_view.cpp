@@ -85,6 +85,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        shown_rows(ui.desk),
                                        hidden_now(ui.desk, figure.id),
                                        words_on_cover(ui.desk),
+                                       changes_after_guess(ui.desk) ? changes_after_guess_words() : Text(),
                                        in_parts ? figure.panels : panels_now(ui.desk, figure.id),
                                        in_parts,
                                        goals_in_sight(ui)};

@@ -32,10 +32,17 @@ class Presenter {
     std::uint64_t revision = 0;
     std::vector<const Figure*> figures;
     int trained_steps = 0;
+    bool changes = false;  // the session, after the guess
 
     friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
   };
 
+  struct ShownNumber {
+    std::optional<LiveNumber> number;
+    bool changes = false;  // it is another after the guess
+  };
+
+  ShownNumber number_for(const LiveNumberKey& key, const Ui& ui) const;
   void show_headline(Ui& ui, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
@@ -45,7 +52,7 @@ class Presenter {
   PresentingStrip strip_;
   SlideText text_;
   SpeakerNotes notes_;
-  Memo<LiveNumberKey, std::optional<LiveNumber>> live_number_;
+  Memo<LiveNumberKey, ShownNumber> live_number_;
 };
 
 }  // namespace surprisal::ui
