@@ -165,6 +165,10 @@ bool has_open_guess(const Desk& desk) {
   return desk.course.open && open_step_of(desk).guess && !desk.course.open->record().revealed;
 }
 
+bool changes_after_guess(const Desk& desk) {
+  return has_open_guess(desk) && open_step_of(desk).guess->after != open_step_of(desk).session;
+}
+
 bool has_something_hidden(const Desk& desk) {
   if (!desk.course.open || desk.course.open->record().revealed) return false;
   const Step& step = open_step_of(desk);

@@ -50,6 +50,13 @@ std::size_t sentence_end(std::string_view words) {
   return words.size();
 }
 
+// Chinese has no spaces between sentences.
+bool ends_wide(const Inlines& inlines) {
+  const auto* words = std::get_if<Words>(&inlines.back().is);
+  const std::u32string last = words == nullptr ? std::u32string() : from_utf8(words->utf8);
+  return !last.empty() && is_wide(last.back());
+}
+
 std::vector<Inlines> sentences_of(const Inlines& paragraph) {
   std::vector<Inlines> sentences(1);
   for (const Inline& one : paragraph) {
@@ -154,7 +161,7 @@ class PortionFiller {
     for (Inlines& sentence : sentences_of(paragraph.inside)) {
       const double more = count_words(sentence);
       if (words + more > kMaxWords) flush();
-      if (!part.inside.empty()) part.inside.push_back({Words{" "}, at});
+      if (!part.inside.empty() && !ends_wide(part.inside)) part.inside.push_back({Words{" "}, at});
       std::move(sentence.begin(), sentence.end(), std::back_inserter(part.inside));
       words += more;
     }

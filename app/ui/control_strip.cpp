@@ -3,6 +3,7 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 
 #include "desk/lesson_steps.h"
 #include "desk/playing.h"
@@ -20,7 +21,9 @@ namespace {
 
 constexpr double kPlay = 14;  // radius
 constexpr double kControlGap = 10;
-constexpr double kShortestBar = 64;
+constexpr double kShortestBar = 160;
+constexpr double kShortestBarOnSlide = 64;  // of several side by side, so that the figure keeps its height
+constexpr double kRoundingOfGlyphs = 2;     // pixels
 
 bool is_logit(const Slider& slider) { return slider.name.starts_with("logit."); }
 bool is_label(const Slider& slider) { return slider.name.starts_with("label."); }
@@ -86,8 +89,10 @@ Names names_for(Ui& ui, const std::vector<Slider>& sliders, double row) {
     for (const Slider& slider : sliders) {
       const double name =
           surface.rich_width(name_of(ui, slider, brief), {14, Weight::Regular, Ink::Kind::Ink});
+      // Glyphs begin at whole pixels, so the words can reach a little further than their width.
+      const double words = std::ceil(name) + kRoundingOfGlyphs;
       names.width =
-          std::max(names.width, name + surface.px(2 * kPlay + kControlGap + (slider.of_class ? 26 : 0)));
+          std::max(names.width, words + surface.px(2 * kPlay + kControlGap + (slider.of_class ? 26 : 0)));
     }
     if (names.width <= most) return names;
   }
@@ -125,6 +130,13 @@ void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, const Names&
   number_box(ui, slider, {row.right() - field, middle - height / 2, field, height}, look);
 }
 
+// A step that names its controls shows no options but those that it names.
+bool is_offered(const Desk& desk, std::string_view option) {
+  if (!desk.course.open) return true;
+  const std::vector<std::string>& named = open_step_of(desk).sliders;
+  return named.empty() || std::find(named.begin(), named.end(), option) != named.end();
+}
+
 }  // namespace
 
 StepControls controls_of(const Ui& ui) {
@@ -137,6 +149,7 @@ StepControls controls_of(const Ui& ui) {
     controls.takes_bets |= figure->takes_bets && !has_open_guess(ui.desk) && !has_place_for_bet(ui, *view);
     for (std::string_view key : figure->options) {
       if (is_slide && key == "probability_axis") continue;  // a step that is about the axis sets it itself
+      if (!is_offered(ui.desk, key)) continue;
       if (std::find(controls.options.begin(), controls.options.end(), key) == controls.options.end())
         controls.options.push_back(key);
     }
@@ -149,7 +162,8 @@ double width_needed(Ui& ui, const StepControls& controls) {
   double width = 0;
   for (const Slider& slider : controls.sliders) {
     const double name = surface.rich_width(name_of(ui, slider, true), {14, Weight::Regular, Ink::Kind::Ink});
-    const double rest = 2 * kPlay + 3 * kControlGap + kShortestBar + kFieldWidth + (slider.of_class ? 26 : 0);
+    const double rest =
+        2 * kPlay + 3 * kControlGap + kShortestBarOnSlide + kFieldWidth + (slider.of_class ? 26 : 0);
     width = std::max(width, name + surface.px(rest));
   }
   return width;
@@ -177,7 +191,9 @@ void show_controls(Ui& ui, const StepControls& controls, const Rect& area, std::
     } else {
       ImGui::SetCursorScreenPos(to_im({row.left, row.top + surface.px(4)}));
       ImGui::BeginGroup();
-      show_option(ui, controls.options[i - controls.sliders.size()], width);
+      // The last control may fill its row: a choice of more words is easier to read and to hit than a list.
+      const double room = i + 1 == controls.count() ? area.right() - left : width;
+      show_option(ui, controls.options[i - controls.sliders.size()], room);
       ImGui::EndGroup();
     }
   }

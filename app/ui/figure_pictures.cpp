@@ -51,6 +51,16 @@ Plot bare(Plot plot) {
   return plot;
 }
 
+// Whether a panel is not covered.
+bool shows_something(const Plot& plot) {
+  return std::any_of(plot.rows.begin(), plot.rows.end(), [](const auto& row) {
+    return std::any_of(row.begin(), row.end(), [](const Panel& panel) {
+      const auto* chart = std::get_if<Chart>(&panel.content);
+      return chart == nullptr ? !std::holds_alternative<Cover>(panel.content) : chart->covered.empty();
+    });
+  });
+}
+
 }  // namespace
 
 Plot FigurePictures::build(const std::string& id, const Session& session, const Frame& frame) const {
@@ -58,7 +68,14 @@ Plot FigurePictures::build(const std::string& id, const Session& session, const 
   if (known == nullptr) return {};
   Plot plot = with_goals(plot_of(*known, session, frame.rows ? &*frame.rows : nullptr), frame.goals);
   if (!frame.hidden.empty()) plot = without(std::move(plot), frame.hidden, frame.cover);
-  if (!frame.panels.empty()) plot = with_only_panels(std::move(plot), frame.panels);
+  if (!frame.panels.empty()) {
+    plot = with_only_panels(std::move(plot), frame.panels);
+    if (!frame.is_bare) plot = named_after_only_panel(std::move(plot));
+  }
+  if (!frame.remark.empty() && shows_something(plot)) {
+    plot.aside = plot.aside_beside_amounts = frame.remark;
+    plot.keeps_aside = true;
+  }
   return frame.is_bare ? bare(std::move(plot)) : plot;
 }
 
@@ -73,9 +90,9 @@ const FigurePicture& FigurePictures::draw(FigureView& figure, const Session& ses
   Entry& entry = entries_[figure.id + figure.part];
   const std::vector<View> views = held_ ? with_held(figure.views, entry.held) : figure.views;
   const bool is_new = entry.revision != revision || entry.frame.hidden != frame.hidden ||
-                      entry.frame.cover != frame.cover || entry.frame.panels != frame.panels ||
-                      entry.frame.is_bare != frame.is_bare || entry.frame.goals != frame.goals ||
-                      entry.frame.rows != frame.rows;
+                      entry.frame.cover != frame.cover || entry.frame.remark != frame.remark ||
+                      entry.frame.panels != frame.panels || entry.frame.is_bare != frame.is_bare ||
+                      entry.frame.goals != frame.goals || entry.frame.rows != frame.rows;
   if (!is_new && same_frame(entry.frame, frame) && same_views(entry.views, views)) return entry.picture;
   FigurePicture& picture = entry.picture;
   const Figure* known = find_figure(figure.id);

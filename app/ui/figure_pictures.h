@@ -41,6 +41,7 @@ class FigurePictures {
     std::optional<ShownRows> rows = {};    // for a figure of rows
     std::vector<Hidden> hidden = {};       // by a guess that has not been answered yet
     Text cover = {};                       // says on what is hidden when it opens
+    Text remark = {};                      // beside the title, in place of the plot's own
     std::vector<std::size_t> panels = {};  // those that are shown; empty: all
     bool is_bare = false;                  // without the title and the note of the figure
     std::vector<ValueGoal> goals = {};     // of a task that is not done yet

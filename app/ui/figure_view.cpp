@@ -12,6 +12,7 @@
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
 #include "desk/rows.h"
+#include "desk/slides.h"
 #include "figures/catalogue.h"
 #include "screen/screen_canvas.h"
 #include "ui/bet_button.h"
@@ -43,7 +44,16 @@ std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
   return ui.try_is_shown && !ui.desk.presentation ? goals_of_try(ui.desk) : std::vector<ValueGoal>();
 }
 
+// On a slide the question may come only after more text.
+bool asks_later(const Desk& desk) {
+  if (!desk.presentation || !has_open_guess(desk)) return false;
+  const std::vector<Portion> portions = portions_of(open_step_of(desk));
+  const std::size_t now = desk.course.open->portion;
+  return now < portions.size() && portions[now].kind != Portion::Kind::Guess;
+}
+
 Text words_on_cover(const Desk& desk) {
+  if (asks_later(desk)) return {"shown after your guess", "猜过之后显示"};
   return has_open_guess(desk) ? Text("guess first, then look", "先猜一猜，再看结果")
                               : Text("think first, then look", "先想一想，再看结果");
 }
@@ -75,6 +85,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        shown_rows(ui.desk),
                                        hidden_now(ui.desk, figure.id),
                                        words_on_cover(ui.desk),
+                                       changes_after_guess(ui.desk) ? changes_after_guess_words() : Text(),
                                        in_parts ? figure.panels : panels_now(ui.desk, figure.id),
                                        in_parts,
                                        goals_in_sight(ui)};

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 #include <string>
 
 #include "desk/lesson_steps.h"
@@ -21,16 +22,30 @@ constexpr double kMapSide = 16;
 constexpr double kMapHeader = 68;
 constexpr double kMapFoot = 74;
 constexpr double kMapInset = 20;
-constexpr double kMinColumn = 128;
-constexpr double kLineHead = 66;  // its number and two lines of title
+constexpr double kMinColumn = 140;  // if all chapters are side by side
+constexpr double kMinColumnOfSome = 160;
+
+constexpr double kLineHead = 68;  // its number and two lines of title
 constexpr double kHeadGap = 10;   // below the head
+constexpr double kHeadWords = 14;
+constexpr double kHeadWordLine = 18;
 constexpr double kMinPitch = 48;
 constexpr double kMaxPitch = 66;
 constexpr double kMarkLeft = 12;
-constexpr double kWordsLeft = 28;
-constexpr double kMapWords = 12;
-constexpr double kMapWordLine = 15;
+constexpr double kWordsLeft = 26;
 constexpr std::size_t kMapWordLines = 3;
+constexpr double kMarkRadius = 6;
+// Between two rows of titles, and between two columns of them.
+constexpr double kChannelAboveMark = 11;
+constexpr double kGutterBeforeMark = 15;
+
+// The size of the lessons' names: as large as their places allow.
+double words_for(double column, double pitch) {
+  if (column >= 160 && pitch >= 52) return 14;
+  return column >= 152 && pitch >= 52 ? 13 : 12;
+}
+
+double line_height_of(double words) { return std::min(16.0, words + 3); }
 
 bool is_seen(const Ui& ui, std::size_t lesson) {
   return ui.desk.settings.seen_lessons.contains(ui.desk.course.lessons[lesson].id);
@@ -71,6 +86,78 @@ void show_map_header(Ui& ui, const MapPlaces& places) {
                 {area.left, area.top + surface.px(56)}, {14, surface.theme().muted});
 }
 
+void paint_mark(Surface& surface, Point at, bool seen, bool next, bool pointed) {
+  const Theme& theme = surface.theme();
+  if (pointed) surface.disc(at, 11, blend(theme.paper, theme.ink, 0.12));
+  if (seen) return surface.disc(at, kMarkRadius, theme.ink);
+  surface.disc(at, kMarkRadius + 0.5, theme.paper);
+  surface.ring(at, kMarkRadius - 0.6, next ? 2.2 : 1.4, next ? theme.ink : theme.muted);
+}
+
+void paint_pip(Surface& surface, Point at, bool seen) {
+  const Theme& theme = surface.theme();
+  seen ? surface.disc(at, 2.2, theme.ink) : surface.ring(at, 1.8, 1, theme.muted);
+}
+
+// The corner of a path, from the end of one straight part to the start of the next.
+void add_bend(std::vector<Point>& path, Point from, Point corner, Point to) {
+  constexpr int kPieces = 8;
+  for (int i = 0; i <= kPieces; ++i) {
+    const double t = static_cast<double>(i) / kPieces, s = 1 - t;
+    path.push_back({s * s * from.x + 2 * s * t * corner.x + t * t * to.x,
+                    s * s * from.y + 2 * s * t * corner.y + t * t * to.y});
+  }
+}
+
+void paint_arrow_head(Surface& surface, Point tip, Color color) {
+  const double length = surface.px(5), half = surface.px(3.5);
+  const Point corners[] = {tip, {tip.x - length, tip.y - half}, {tip.x - length, tip.y + half}};
+  surface.canvas().polygon(corners, color);
+}
+
+// From a lesson to one that builds on it: above the first lesson's row of titles, and then down or up in the
+// gutter before the other lesson's column. So it crosses no title.
+void paint_connection(Surface& surface, Point from, Point to, Color color, double width) {
+  const double bend = surface.px(5), ring = surface.px(kMarkRadius);
+  const double channel = from.y - surface.px(kChannelAboveMark);
+  const double gutter = to.x - surface.px(kGutterBeforeMark);
+  const double across = gutter > from.x ? 1 : -1, along = to.y > channel ? 1 : -1;
+  const Point end = {to.x - ring - surface.px(1.5), to.y};
+  std::vector<Point> path = {{from.x + across * 0.7 * ring, from.y - 0.7 * ring}};
+  add_bend(path, path.back(), {from.x + across * ring, channel}, {from.x + across * (ring + bend), channel});
+  add_bend(path, {gutter - across * bend, channel}, {gutter, channel}, {gutter, channel + along * bend});
+  add_bend(path, {gutter, to.y - along * bend}, {gutter, to.y}, {gutter + surface.px(2), to.y});
+  path.push_back({end.x - surface.px(4), end.y});
+  surface.canvas().polyline(path, {color, surface.px(width)});
+  paint_arrow_head(surface, end, color);
+}
+
+// What the marks mean, one after the other as far as there is room.
+void show_legend(Surface& surface, const Ui& ui, Point start, double room) {
+  const Theme& theme = surface.theme();
+  const double y = start.y - surface.px(4), end = start.x + room;
+  double x = start.x;
+  const auto add = [&](double mark, const Text& words, const auto& paint) {
+    const double width = surface.px(mark) + surface.width_of(ui.say(words), 12);
+    if (x + width > end) return;
+    paint();
+    surface.words(ui.say(words), {x + surface.px(mark), start.y}, {12, theme.muted});
+    x += width + surface.px(24);
+  };
+  const auto mark_at = [&](bool seen, bool next) {
+    return [&surface, &x, y, seen, next] { paint_mark(surface, {x + surface.px(7), y}, seen, next, false); };
+  };
+  add(20, {"where to go on", "接着学这里"}, mark_at(false, true));
+  add(20, {"not visited", "还没去过"}, mark_at(false, false));
+  add(20, {"visited", "去过"}, mark_at(true, false));
+  add(10, {"a thing to find", "一个要点"}, [&] { paint_pip(surface, {x + surface.px(3), y}, false); });
+  add(34, {"is used there", "后面会用到"}, [&] {
+    const Point to = {x + surface.px(28), y};
+    surface.line({x, y}, {to.x - surface.px(4), y}, theme.muted, 1.5);
+    paint_arrow_head(surface, to, theme.muted);
+  });
+}
+
 // Describes the lesson under the pointer.
 void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) {
   Surface surface(ui);
@@ -84,7 +171,7 @@ void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) 
          "指着一个地方，可以看到在那里能发现什么，后面哪些课用到它；单击打开那一课。"},
         {"A click opens the lesson.", "单击打开那一课。"}};
     surface.words_that_fit(hints, {left, baseline}, room, {14, theme.muted});
-    return;
+    return show_legend(surface, ui, {left, baseline + surface.px(26)}, room);
   }
   surface.words(surface.fitted(ui.say(title_of_lesson(ui, *lesson)), 14, Weight::Bold, room),
                 {left, baseline}, {14, theme.ink, Weight::Bold});
@@ -97,26 +184,47 @@ void show_map_foot(Ui& ui, const Rect& area, std::optional<std::size_t> lesson) 
   }
 }
 
-// A curve from a lesson to one that builds on it; it leaves and arrives vertically.
-void paint_connection(Surface& surface, Point from, Point to, Color color, double width) {
-  constexpr int kPieces = 32;
-  const double bend = (to.x - from.x) / 2;
-  std::vector<Point> curve;
-  for (int i = 0; i <= kPieces; ++i) {
-    const double t = static_cast<double>(i) / kPieces, s = 1 - t;
-    const double a = s * s * s, b = 3 * s * s * t, c = 3 * s * t * t, d = t * t * t;
-    curve.push_back({a * from.x + b * (from.x + bend) + c * (to.x - bend) + d * to.x,
-                     a * from.y + b * from.y + c * to.y + d * to.y});
-  }
-  surface.canvas().polyline(curve, {color, surface.px(width)});
+using Connections = std::vector<std::pair<std::size_t, std::size_t>>;
+
+bool is_end_of(const std::pair<std::size_t, std::size_t>& one, std::optional<std::size_t> lesson) {
+  return one.first == lesson || one.second == lesson;
 }
 
-void paint_mark(Surface& surface, Point at, bool seen, bool next, bool pointed) {
-  const Theme& theme = surface.theme();
-  if (pointed) surface.disc(at, 11, blend(theme.paper, theme.ink, 0.12));
-  if (seen) return surface.disc(at, 6, theme.ink);
-  surface.disc(at, 6.5, theme.paper);
-  surface.ring(at, 5.4, next ? 2.2 : 1.4, next ? theme.ink : theme.muted);
+// At rest, an example: the connections of the lesson that comes next or, if it has none, of another.
+std::optional<std::size_t> connected_at_rest(const Connections& all, std::optional<std::size_t> next) {
+  if (all.empty()) return std::nullopt;
+  const bool has_some =
+      std::any_of(all.begin(), all.end(), [&](const auto& one) { return is_end_of(one, next); });
+  return has_some ? next : all.front().first;
+}
+
+// Fades out what goes on below, and says what it is.
+void show_more_below(Ui& ui, const MapPlaces& places) {
+  const double scrolled = static_cast<double>(ImGui::GetScrollY()), height = places.map.height;
+  std::size_t first = 0, last = 0;
+  for (const MapLine& line : places.lines) {
+    if (line.head.bottom() <= scrolled + height) continue;
+    if (first == 0) first = line.number;
+    last = line.number;
+  }
+  if (first == 0) return;
+  Surface surface(ui);
+  Color clear = surface.theme().paper;
+  clear.alpha = 0;
+  const ImU32 none = packed(clear), paper = packed(surface.theme().paper);
+  const Rect fade = {places.map.left + surface.px(1), places.map.bottom() - surface.px(48),
+                     places.map.width - surface.px(16), surface.px(48)};
+  const double middle = fade.top + fade.height / 2;
+  ImDrawList& list = *ImGui::GetWindowDrawList();
+  list.AddRectFilledMultiColor(to_im({fade.left, fade.top}), to_im({fade.right(), middle}), none, none, paper,
+                               paper);
+  list.AddRectFilled(to_im({fade.left, middle}), to_im({fade.right(), fade.bottom()}), paper);
+  const std::string from = std::to_string(first), to = std::to_string(last);
+  const Text words = first == last ? Text("Chapter " + from + " is below ↓", "下面还有第 " + from + " 章 ↓")
+                                   : Text("Chapters " + from + " to " + to + " are below ↓",
+                                          "下面还有第 " + from + "–" + to + " 章 ↓");
+  surface.words(ui.say(words), {fade.centre().x, fade.bottom() - surface.px(10)},
+                {14, surface.theme().ink, Weight::Bold}, Anchor::Middle);
 }
 
 // A short last chapter goes below the previous one if both together are no longer than the longest chapter.
@@ -149,13 +257,16 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
   // As many chapters side by side as their titles fit; the others go below.
   const double room = map.width - 2 * kMapInset;
   const auto fit = static_cast<std::size_t>(std::max(1.0, std::floor(room / kMinColumn)));
+  const auto fit_if_some = static_cast<std::size_t>(std::floor(room / kMinColumnOfSome));
   std::size_t most = 1;
   for (const MapColumn& one : columns) most = std::max(most, one.places.size());
   const std::size_t side_by_side = columns.size() - (is_last_below(columns, most) ? 1 : 0);
-  const std::size_t beside = std::max<std::size_t>(1, std::min(fit, side_by_side));
+  const std::size_t beside = fit >= side_by_side ? side_by_side : std::max<std::size_t>(1, fit_if_some);
   const double column = room / static_cast<double>(beside);
   const double each = std::floor((map.height - kLineHead - kHeadGap) / static_cast<double>(most));
-  const double pitch = std::clamp(each, kMinPitch, kMaxPitch);
+  const bool scrolls = beside < side_by_side;
+  const double pitch = scrolls ? kMaxPitch - 6 : std::clamp(each, kMinPitch, kMaxPitch);
+  places.words = words_for(column, pitch);
   double top = 0, next_top = 0, end_of_line = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {
     const bool is_below = i == side_by_side;
@@ -198,12 +309,13 @@ const MapView::Names& MapView::names_in(const Ui& ui, const MapPlaces& places) {
     Names names;
     for (const MapLine& line : places.lines) {
       names.chapters.push_back(
-          wrapped(ui.fonts, ui.say(line.title), px(13), Weight::Bold, line.head.width, 2));
+          wrapped(ui.fonts, ui.say(line.title), px(kHeadWords), Weight::Bold, line.head.width, 2));
       for (const MapStation& station : line.stations) {
         const std::size_t lesson = station.place.lesson;
         const Text title = title_of_lesson(ui, lesson);
         const auto lines = [&](Weight weight) {
-          return wrapped(ui.fonts, ui.say(title), px(kMapWords), weight, station.words.width, kMapWordLines);
+          return wrapped(ui.fonts, ui.say(title), px(places.words), weight, station.words.width,
+                         kMapWordLines);
         };
         names.regular[lesson] = lines(Weight::Regular);
         names.bold[lesson] = lines(Weight::Bold);
@@ -226,12 +338,17 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
   const Names& names = names_in(ui, places);
   const auto& prerequisites =
       prerequisites_.get(*places_.key(), [&] { return prerequisites_of(ui.desk.course); });
+  for (const MapLine& line : places.lines) {
+    if (!line.stations.empty())
+      surface.line(at(line.stations.front().mark), at(line.stations.back().mark), theme.ring_track, 2);
+  }
   // All connections at once would be a tangle, so only those of one lesson are drawn.
-  const std::optional<std::size_t> connected = pointed_ ? pointed_ : next;
-  for (const auto& [from, to] : prerequisites) {
-    if ((from != connected && to != connected) || !marks.contains(from) || !marks.contains(to)) continue;
-    if (marks[from].x >= marks[to].x) continue;  // their chapters are below each other
-    paint_connection(surface, marks[from], marks[to], pointed_ ? theme.ink : theme.ring_track, 1.75);
+  const std::optional<std::size_t> connected = pointed_ ? pointed_ : connected_at_rest(prerequisites, next);
+  std::set<std::size_t> ends;
+  for (const auto& one : prerequisites) {
+    if (!is_end_of(one, connected) || !marks.contains(one.first) || !marks.contains(one.second)) continue;
+    paint_connection(surface, marks[one.first], marks[one.second], pointed_ ? theme.ink : theme.muted, 1.5);
+    ends.insert({one.first, one.second});
   }
   std::optional<std::size_t> pointed, opened;
   for (const MapLine& line : places.lines) {
@@ -239,11 +356,9 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
     surface.words(std::to_string(line.number), {corner.x + line.head.left, baseline},
                   {12, theme.muted, Weight::Bold});
     for (const std::string& words : names.chapters[line.number - 1]) {
-      baseline += surface.px(17);
-      surface.words(words, {corner.x + line.head.left, baseline}, {13, theme.ink, Weight::Bold});
+      baseline += surface.px(kHeadWordLine);
+      surface.words(words, {corner.x + line.head.left, baseline}, {kHeadWords, theme.ink, Weight::Bold});
     }
-    if (!line.stations.empty())
-      surface.line(at(line.stations.front().mark), at(line.stations.back().mark), theme.ring_track, 2);
     for (const MapStation& station : line.stations) {
       const std::size_t lesson = station.place.lesson;
       const Rect words = moved(station.words, corner);
@@ -258,25 +373,24 @@ void MapView::show_map(Ui& ui, const MapPlaces& places) {
       const bool seen = is_seen(ui, lesson);
       paint_mark(surface, mark, seen, lesson == next, hovered);
       const Weight weight = lesson == next || hovered ? Weight::Bold : Weight::Regular;
-      const Color color = seen || lesson == next || hovered ? theme.ink : theme.muted;
+      const bool is_dark = seen || lesson == next || hovered || (pointed_ && ends.contains(lesson));
+      const Color color = is_dark ? theme.ink : theme.muted;
       double y = words.top;
       for (const std::string& one : (weight == Weight::Bold ? names.bold : names.regular).at(lesson)) {
-        const double width = surface.width_of(one, kMapWords, weight);
-        surface.box({words.left - surface.px(2), y, width + surface.px(4), surface.px(kMapWordLine)},
-                    theme.paper);
-        y += surface.px(kMapWordLine);
-        surface.words(one, {words.left, y - surface.px(3)}, {kMapWords, color, weight});
+        y += surface.px(line_height_of(places.words));
+        surface.words(one, {words.left, y - surface.px(3)}, {places.words, color, weight});
       }
       if (y + surface.px(8) > words.bottom()) continue;
       for (std::size_t i = 0; i < station.place.found; ++i) {
-        const Point pip = {words.left + surface.px(3 + 8 * static_cast<double>(i)), y + surface.px(5)};
-        seen ? surface.disc(pip, 2.2, theme.ink) : surface.ring(pip, 1.8, 1, theme.muted);
+        paint_pip(surface, {words.left + surface.px(3 + 8 * static_cast<double>(i)), y + surface.px(5)},
+                  seen);
       }
     }
   }
   pointed_ = pointed;
   ImGui::SetCursorScreenPos(to_im({corner.x, corner.y + places.height - 1}));
   ImGui::Dummy({1, 1});
+  show_more_below(ui, places);
   if (opened) open_lesson(ui.desk, *opened);
 }
 

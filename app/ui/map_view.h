@@ -39,6 +39,7 @@ struct MapPlaces {
   Rect foot;
   std::vector<MapLine> lines;
   double height = 0;  // of all lines
+  double words = 12;  // the size of the lessons' names, at scale 1
 };
 
 MapPlaces map_places_for(double width, double height, double scale, bool rail,

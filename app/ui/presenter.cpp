@@ -177,19 +177,37 @@ void Presenter::show_headline(Ui& ui, const Rect& area) {
   headline_.show(ui, places);
 }
 
+// Training takes too long to compare with the number after the guess.
+Presenter::ShownNumber Presenter::number_for(const LiveNumberKey& key, const Ui& ui) const {
+  ShownNumber shown = {live_number_on(key.figures, ui.session())};
+  if (!shown.number || !key.changes) return shown;
+  const bool trains = std::any_of(key.figures.begin(), key.figures.end(),
+                                  [](const Figure* figure) { return figure->trains; });
+  if (trains) return shown;
+  const auto after = live_number_on(key.figures, open_step_of(ui.desk).guess->after);
+  shown.changes = !after || after->value != shown.number->value;
+  return shown;
+}
+
 // What the step is about, in large figures.
 void Presenter::show_live_number(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
   const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
   const bool trains = std::any_of(figures.begin(), figures.end(), [](const Figure* f) { return f->trains; });
   const LiveNumberKey key = {ui.revision(), figures,
-                             trains ? limited_to_trained_steps(ui.session()).digits.steps : 0};
-  const auto& found = live_number_.get(key, [&] { return live_number_on(figures, ui.session()); });
-  if (!found) return;
-  const LiveNumber number = without(*found, hidden_now(ui.desk));
+                             trains ? limited_to_trained_steps(ui.session()).digits.steps : 0,
+                             changes_after_guess(ui.desk)};
+  const ShownNumber& found = live_number_.get(key, [&] { return number_for(key, ui); });
+  if (!found.number) return;
+  const LiveNumber number = without(*found.number, hidden_now(ui.desk));
   Surface surface(ui);
   const RichStyle muted = {kLiveWords, Weight::Regular, Ink::Kind::Muted};
-  surface.rich(ui.say(number.words), {area.left, area.top + surface.px(18)}, muted);
+  const double words = surface.rich(ui.say(number.words), {area.left, area.top + surface.px(18)}, muted);
+  if (found.changes && number.value == found.number->value) {
+    const Point beside = {area.left + words + surface.px(10), area.top + surface.px(18)};
+    surface.words_that_fit({changes_after_guess_words()}, beside, area.right() - beside.x,
+                           {12, surface.theme().muted});
+  }
   const double unit =
       number.unit.empty() ? 0 : surface.rich_width(ui.say(number.unit), muted) + surface.px(8);
   const double needed = surface.width_of(ui.say(number.value), kLiveNumber, Weight::Bold) + unit;

@@ -33,14 +33,21 @@ class Presenter {
     std::uint64_t revision = 0;
     std::vector<const Figure*> figures;
     int trained_steps = 0;
+    bool changes = false;  // the session, after the guess
 
     friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
+  };
+
+  struct ShownNumber {
+    std::optional<LiveNumber> number;
+    bool changes = false;  // it is another after the guess
   };
 
   void show_letters(Ui& ui, ImVec2 window);
   void show_slide(Ui& ui, ImVec2 window);
   const std::vector<LiveNumber>& view_numbers(const Ui& ui);
   void show_view_numbers(Ui& ui, const Rect& area);
+  ShownNumber number_for(const LiveNumberKey& key, const Ui& ui) const;
   void show_headline(Ui& ui, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
@@ -51,7 +58,7 @@ class Presenter {
   SlideText text_;
   LettersView letters_;
   SpeakerNotes notes_;
-  Memo<LiveNumberKey, std::optional<LiveNumber>> live_number_;
+  Memo<LiveNumberKey, ShownNumber> live_number_;
   Memo<LiveNumberKey, std::vector<LiveNumber>> digit_numbers_;
   std::vector<LiveNumber> view_numbers_;  // of the slide now; empty if it has none
 };

@@ -12,6 +12,7 @@
 #include "lesson/chapters.h"
 #include "ui/buttons.h"
 #include "ui/lesson_sheet.h"
+#include "ui/reading_foot.h"
 #include "ui/review_card.h"
 #include "ui/widgets.h"
 
@@ -27,12 +28,6 @@ constexpr double kTopOfStep = 84;  // how far below the head the current step co
 constexpr double kFade = 6;
 constexpr double kReadingLine = 0.3;  // of the height: the step that is there is the current one
 constexpr double kWidestText = 35;    // ems
-
-Text of_count(const Text& what, std::size_t number, std::size_t count) {
-  const std::string en = std::to_string(number) + " of " + std::to_string(count);
-  return {what.en + " " + en,
-          "第 " + std::to_string(number) + " " + what.zh + "，共 " + std::to_string(count) + " " + what.zh};
-}
 
 // "7 How a mistake teaches · lesson 3 of 5"
 std::string place_of_lesson(const Ui& ui) {
@@ -72,96 +67,6 @@ void show_head(Ui& ui, const Rect& head, double left) {
   surface.words(surface.fitted(title, size, Weight::Bold, room), {left, head.top + surface.px(62)},
                 {size, surface.theme().ink, Weight::Bold});
   surface.line({head.left, head.bottom()}, {head.right(), head.bottom()}, surface.theme().border);
-}
-
-// A dot for each step: filled once read, with a ring for the current one. Clicking a dot goes to its step.
-double show_dots(Ui& ui, Point start) {
-  const OpenLesson& open = *ui.desk.course.open;
-  double x = start.x;
-  std::optional<std::size_t> pressed;
-  Surface surface(ui);
-  for (std::size_t i = 0; i < open.records.size(); ++i) {
-    const Point centre = {x, start.y};
-    const double reach = surface.px(10);
-    const Text words = of_count({"Step", "步"}, i + 1, open.records.size());
-    const Rect area = {x - reach, start.y - reach, 2 * reach, 2 * reach};
-    if (press_area("dot." + std::to_string(i), area, true, ui.say(words))) pressed = i;
-    tip(ui, words);
-    if (i == open.step) surface.ring(centre, 7, 1.75, surface.theme().ink);
-    if (i <= open.step)
-      surface.disc(centre, 4, surface.theme().ink);
-    else
-      surface.ring(centre, 3.3, 1.4, surface.theme().muted);
-    x += surface.px(20);
-  }
-  if (pressed) go_to_step(ui.desk, *pressed);
-  return x;
-}
-
-Text next_words(const Ui& ui) {
-  const OpenLesson& open = *ui.desk.course.open;
-  return open.step + 1 == open.records.size() ? Text("Next lesson", "下一课") : Text("Next", "下一步");
-}
-
-void show_foot(Ui& ui, const Rect& foot, double left) {
-  Surface surface(ui);
-  surface.box(foot, surface.theme().paper);
-  surface.line({foot.left, foot.top}, {foot.right(), foot.top}, surface.theme().border);
-  const double top = foot.centre().y - surface.px(16);
-  const double height = surface.px(32);
-  const Text back = {"Back", "上一步"};
-  const ButtonLook back_look = {.tooltip = {"Page Up", "Page Up"}, .enabled = has_previous_step(ui.desk)};
-  const Rect back_area = {left, top, button_width(ui, back, back_look), height};
-  const bool goes_back = button(ui, "step.back", back_area, back, back_look);
-  const double dots = show_dots(ui, {back_area.right() + surface.px(26), foot.centre().y});
-
-  const bool asked = has_open_guess(ui.desk);
-  const ButtonLook next_look = {
-      .kind = asked ? ButtonKind::Secondary : ButtonKind::Primary,
-      .tooltip = asked ? Text("First make a guess, or skip it.", "请先猜一猜，或者跳过。")
-                       : Text("Page Down", "Page Down"),
-      .enabled = !asked && has_next_step(ui.desk)};
-  double right = foot.right() - surface.px(32);
-  const Text next = next_words(ui);
-  const double next_width = button_width(ui, next, next_look);
-  right -= next_width;
-  const bool goes_on = button(ui, "step.next", {right, top, next_width, height}, next, next_look);
-  bool skips = false;
-  bool resets = false;
-  bool shows = false;
-  const ButtonLook quiet = {.kind = ButtonKind::Quiet};
-  const auto room_for = [&](double width) { return right - surface.px(6) - width > dots; };
-  if (asked) {
-    const Text skip = {"Skip", "跳过"};
-    const double width = button_width(ui, skip, quiet);
-    right -= width + surface.px(2);
-    skips = button(ui, "step.skip", {right, top, width, height}, skip, quiet);
-    const std::string why = ui.say({"first make a guess", "先猜一猜"});
-    if (room_for(surface.width_of(why, 12)))
-      surface.words(why, {right - surface.px(6), foot.centre().y + surface.px(4)},
-                    {12, surface.theme().muted}, Anchor::Right);
-  } else if (has_something_hidden(ui.desk)) {
-    const Text show = {"Show", "显示"};
-    const ButtonLook look = {.tooltip = {"What is hidden in this step", "显示这一步隐藏的内容"}};
-    const double width = button_width(ui, show, look);
-    right -= width + surface.px(6);
-    shows = button(ui, "step.show", {right, top, width, height}, show, look);
-  } else if (is_away_from_step(ui.desk)) {
-    const Text reset = {"Reset", "重置"};
-    ButtonLook look = quiet;
-    look.icon = Icon::Undo;
-    look.tooltip = {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"};
-    const double width = button_width(ui, reset, look);
-    right -= width + surface.px(4);
-    if (room_for(0)) resets = button(ui, "step.numbers", {right, top, width, height}, reset, look);
-  } else if (room_for(surface.width_of("Page Down", 12))) {
-    surface.words("Page Down", {right - surface.px(12), foot.centre().y + surface.px(4)},
-                  {12, surface.theme().muted}, Anchor::Right);
-  }
-  if (goes_back) previous_step(ui.desk);
-  if (goes_on || skips) next_step(ui.desk);
-  if (resets) back_to_step(ui.desk);
-  if (shows) reveal_guess(ui.desk);
 }
 
 // Lists the errors in a user's own lesson, which is shown as far as possible. Returns the bottom end.
@@ -344,6 +249,13 @@ void ReadingColumn::scroll(Ui& ui, const Rect& text) {
   if (arrived) goal_.reset();
 }
 
+void ReadingColumn::scroll_to_guess(Ui& ui) {
+  const std::size_t step = ui.desk.course.open->step;
+  if (step >= tops_.size()) return;
+  if (const auto top = steps_[step].top_of_guess(ui))
+    goal_ = std::max(0.0, tops_[step] + *top - static_cast<double>(ui.px(kTopOfStep)));
+}
+
 void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
   Surface surface(ui);
   const double margin = surface.px(places.column.width > surface.px(440) ? kTextLeft : kNarrowLeft);
@@ -368,7 +280,7 @@ void ReadingColumn::show(Ui& ui, const LessonPlaces& places) {
   }
   ImGui::EndChild();
   if (!ui.desk.course.open) return;
-  show_foot(ui, places.foot, places.foot.left + margin);
+  if (show_reading_foot(ui, places.foot, margin)) scroll_to_guess(ui);
 }
 
 }  // namespace surprisal::ui

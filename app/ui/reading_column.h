@@ -19,6 +19,7 @@ class ReadingColumn {
   void show_steps(Ui& ui, const Rect& area);
   bool show_step(Ui& ui, std::size_t step, double left, double width, double& y);
   void scroll(Ui& ui, const Rect& text);
+  void scroll_to_guess(Ui& ui);
 
   std::vector<StepView> steps_;
   std::vector<double> tops_;    // of the steps, from the top of the text

@@ -35,11 +35,15 @@ void pop_invisible_style() {
   ImGui::PopStyleColor(6);
 }
 
-// The position of a value on the track. ImGui keeps its grab two pixels from each end.
-double place_of(const Surface& surface, const Rect& area, const SliderRange& range, double value) {
-  const double margin = slider_margin(surface);
-  const double share = std::clamp(share_at(range, std::clamp(value, range.low, range.high)), 0.0, 1.0);
-  return area.left + margin + share * std::max(0.0, area.width - 2 * margin);
+// A ring of short pieces: the slider has no value yet.
+void paint_dashed_ring(Surface& surface, Point at, double radius, Color color) {
+  constexpr int kPieces = 9;
+  constexpr double kDrawn = 0.6;  // of each piece
+  surface.disc(at, radius, surface.theme().guess);
+  for (int i = 0; i < kPieces; ++i) {
+    const double from = static_cast<double>(i) / kPieces;
+    surface.ring(at, radius - 1, 2, color, from, from + kDrawn / kPieces);
+  }
 }
 
 void paint_thumb(Surface& surface, Point at, Color color, const SliderLook& look, bool filled) {
@@ -52,6 +56,7 @@ void paint_thumb(Surface& surface, Point at, Color color, const SliderLook& look
     return;
   }
   const double radius = thumb_radius(surface);
+  if (look.untouched) return paint_dashed_ring(surface, at, radius, color);
   surface.disc(at, radius, color);
   if (!filled) surface.disc(at, radius - 2, theme.paper);
 }
@@ -67,8 +72,8 @@ void paint_slider(Surface& surface, const Rect& area, const SliderRange& range, 
                     : dragged        ? theme.accent
                     : look.untouched ? theme.muted
                                      : fill_color_of(theme, look.ink);
-  const double at = place_of(surface, area, range, value);
-  const double zero = place_of(surface, area, range, range.low < 0 ? 0 : range.low);
+  const double at = slider_place(surface, area, range, value);
+  const double zero = slider_place(surface, area, range, range.low < 0 ? 0 : range.low);
   // The coloured part starts at the left end, or at zero if the range has negative values. At the lowest
   // value there is none.
   const double from = range.low < 0 || at == zero ? zero : area.left;
@@ -134,6 +139,13 @@ double thumb_radius(const Surface& surface) {
 
 double slider_margin(const Surface& surface) { return 2 + surface.px(thumb_radius(surface)); }
 
+// ImGui keeps its grab two pixels from each end.
+double slider_place(const Surface& surface, const Rect& area, const SliderRange& range, double value) {
+  const double margin = slider_margin(surface);
+  const double share = std::clamp(share_at(range, std::clamp(value, range.low, range.high)), 0.0, 1.0);
+  return area.left + margin + share * std::max(0.0, area.width - 2 * margin);
+}
+
 bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& value, const Rect& area,
            const SliderLook& look) {
   const double before = value;
@@ -184,7 +196,7 @@ bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double
   surface.bordered(area, theme.paper, theme.border, 6);
   const bool typing = ImGui::GetActiveID() == ImGui::GetID(label.c_str());
   const bool enabled = look.why_not.empty();
-  const Color color = enabled ? color_of(theme, look.ink) : theme.muted;
+  const Color color = enabled && !look.untouched ? color_of(theme, look.ink) : theme.muted;
   push_invisible_style(ui);
   ImGui::PushStyleColor(ImGuiCol_Text, typing ? unpacked(color) : ImVec4(0, 0, 0, 0));
   ImGui::PushStyleVar(
@@ -199,7 +211,7 @@ bool type_number(Ui& ui, std::string_view name, const SliderRange& range, double
   ImGui::PopStyleColor();
   pop_invisible_style();
   if (!typing) {
-    const std::string words = field_words(value, range);
+    const std::string words = look.untouched ? "?" : field_words(value, range);
     double size = 14;
     const double room = area.width - surface.px(2 * 8);
     if (const double width = surface.width_of(words, size, Weight::Bold); width > room) size *= room / width;

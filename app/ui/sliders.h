@@ -9,11 +9,13 @@ struct SliderLook {
   Ink ink = Quantity::Logit;
   bool square = false;     // the shape of the thumb; square for labels
   Text why_not = {};       // if it is not empty, the slider is disabled, and this says why
-  bool untouched = false;  // it has no value yet: its thumb is grey, and nothing is filled
+  bool untouched = false;  // it has no value yet: its thumb is dashed, and its field shows a question mark
 };
 
 // The distance from each end of a slider's area to the outermost position of its thumb.
 double slider_margin(const Surface& surface);
+// Where its thumb stands for a value.
+double slider_place(const Surface& surface, const Rect& area, const SliderRange& range, double value);
 
 double thumb_radius(const Surface& surface);  // at scale 1; larger for a finger
 inline constexpr double kSliderHeight = 28;

@@ -3,11 +3,13 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cmath>
 #include <string>
 
 #include "base/wording.h"
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
+#include "plot/ticks.h"
 #include "ui/buttons.h"
 #include "ui/page_view.h"
 #include "ui/sliders.h"
@@ -18,6 +20,7 @@ namespace {
 constexpr double kCardHead = 20;  // the word above the text of a card
 constexpr double kChoice = 27;    // the least height of a row
 constexpr double kStepCardRadius = 10;
+constexpr double kWaitingTask = 36;
 
 double height_of_choice(const Surface& surface, const Page& choice) {
   return std::max(surface.px(kChoice), choice.height + surface.px(7));
@@ -102,39 +105,70 @@ SliderRange range_of(const ValueGuess& guess) {
   range.high = guess.to;
   range.home = (guess.from + guess.to) / 2;
   range.step = (guess.to - guess.from) / 100;
+  range.whole = range.step >= 1;
+  range.digits = range.whole ? 0 : static_cast<int>(std::ceil(-std::log10(range.step)));
   return range;
 }
 
-constexpr double kValueRow = 34;  // a guess on a slider has two
+constexpr double kTrackRow = 46;  // the slider and its ticks
+constexpr double kEntryRow = 32;  // the field and the button, until the answer is shown
 
-// The slider between its two ends; below it the number and the button. Nothing is entered before the slider
-// is touched: a number that stood there at the start would be a hint.
+double height_of_value_guess(const Surface& surface, bool revealed) {
+  return surface.px(kTrackRow + (revealed ? 0 : kEntryRow));
+}
+
+void paint_ticks(Surface& surface, const SliderRange& range, const Rect& track) {
+  constexpr int kMost = 8;
+  const Color muted = surface.theme().muted;
+  const double y = track.centre().y;
+  for (const plot::Tick& tick : plot::ticks({range.low, range.high}, Scale::Linear, kMost)) {
+    const double x = std::round(slider_place(surface, track, range, tick.at));
+    surface.line({x, y + surface.px(4)}, {x, y + surface.px(9)}, surface.theme().axis);
+    surface.words(tick.label, {x, y + surface.px(22)}, {12, muted}, Anchor::Middle);
+  }
+}
+
+// The field and the button. A guess can also be typed.
+void show_entry(Ui& ui, const SliderRange& range, const Rect& row) {
+  StepRecord& record = ui.desk.course.open->record();
+  Surface surface(ui);
+  const double height = surface.px(kSliderHeight);
+  const Rect field = {row.left, row.top, surface.px(kFieldWidth), height};
+  const SliderLook field_look = {.ink = Ink::Kind::Ink, .untouched = !record.answered};
+  if (type_number(ui, "guess", range, record.entered, field, field_look)) {
+    record.entered = std::clamp(record.entered, range.low, range.high);
+    record.answered = true;
+  }
+  const Text done = {"My guess", "我猜好了"};
+  const Text why_not = {"move the slider first", "请先移动滑块"};
+  const ButtonLook look = {.kind = record.answered ? ButtonKind::Primary : ButtonKind::Secondary,
+                           .tooltip = record.answered ? Text() : why_not,
+                           .enabled = record.answered};
+  const double width = button_width(ui, done, look);
+  const Rect press = {row.right() - width, row.top, width, height};
+  if (!record.answered) {
+    const double left = field.right() + surface.px(8);
+    surface.words_that_fit({why_not, {"move it first", "先移动滑块"}, {"drag first", "先拖动"}},
+                           {left, row.top + height / 2 + surface.px(4)}, press.left - surface.px(8) - left,
+                           {12, surface.theme().muted});
+  }
+  if (button(ui, "guess.done", press, done, look)) reveal_guess(ui.desk);
+}
+
+// Nothing is entered before the slider is touched: a number that stood there at the start would be a hint.
 void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& place) {
   StepRecord& record = ui.desk.course.open->record();
   Surface surface(ui);
-  const Color muted = surface.theme().muted;
-  const double height = surface.px(kSliderHeight), gap = surface.px(2);
-  const double baseline = place.top + height / 2 + surface.px(4);
-  const double low = surface.words(shown_short(guess.from), {place.left, baseline}, {12, muted});
-  const double high =
-      surface.words(shown_short(guess.to), {place.right(), baseline}, {12, muted}, Anchor::Right);
-  const Rect slider = {place.left + low + gap, place.top, place.width - low - high - 2 * gap, height};
-  SliderLook slider_look = {.ink = Ink::Kind::Ink, .untouched = !record.answered};
-  if (record.revealed) slider_look.why_not = {"You have already guessed.", "已经猜过了。"};
-  const bool moved = slide(ui, "guess", range_of(guess), record.entered, slider, slider_look);
+  const SliderRange range = range_of(guess);
+  const double margin = surface.px(4);
+  const Rect track = {place.left - margin, place.top, place.width + 2 * margin, surface.px(kSliderHeight)};
+  paint_ticks(surface, range, track);
+  SliderLook look = {.ink = Ink::Kind::Ink, .untouched = !record.answered};
+  if (record.revealed) look.why_not = {"You have already guessed.", "已经猜过了。"};
+  const bool moved = slide(ui, "guess", range, record.entered, track, look);
   record.answered |= moved || ImGui::IsItemActivated();
-  const double top = place.top + surface.px(kValueRow);
-  if (!record.revealed) {
-    const Point left = {place.left, top + height / 2 + surface.px(5)};
-    const double named = surface.words(ui.say({"Your guess:", "你的猜测："}), left, {14, muted});
-    surface.words(record.answered ? shown(record.entered, 3) : "?", {left.x + named + surface.px(8), left.y},
-                  {14, record.answered ? surface.theme().ink : muted, Weight::Bold});
-  }
-  const Text done = {"My guess", "我猜好了"};
-  const ButtonLook look = {.enabled = record.answered && !record.revealed};
-  const double width = button_width(ui, done, look);
-  if (button(ui, "guess.done", {place.right() - width, top, width, height}, done, look))
-    reveal_guess(ui.desk);
+  if (record.revealed) return;
+  show_entry(ui, range, {place.left, place.top + surface.px(kTrackRow), place.width, surface.px(kEntryRow)});
 }
 
 // "Too low. Your guess was 0.4."
@@ -171,7 +205,7 @@ double height_of_guess(const Surface& surface, const Step& step, const GuessPage
   if (dimmed) return height;
   height += surface.px(6);
   for (const Page& choice : pages.choices) height += height_of_choice(surface, choice);
-  if (is_by_value(step)) height += surface.px(2 * kValueRow);
+  if (is_by_value(step)) height += height_of_value_guess(surface, pages.reveal.height > 0);
   if (pages.reveal.height > 0)
     height += surface.px(8) + pages.reveal.height + (is_by_value(step) ? surface.px(26) : 0);
   return height;
@@ -193,10 +227,9 @@ bool show_guess(Ui& ui, const Step& step, const GuessPages& pages, const Rect& c
       top += height;
     }
   } else if (const auto* value = std::get_if<ValueGuess>(&step.guess->asked)) {
-    show_value_guess(
-        ui, *value,
-        {left, top + surface.px(2), card.width - surface.px(2 * kCardPadding), surface.px(2 * kValueRow)});
-    top += surface.px(2 * kValueRow);
+    const double height = height_of_value_guess(surface, pages.reveal.height > 0);
+    show_value_guess(ui, *value, {left, top, card.width - surface.px(2 * kCardPadding), height});
+    top += height;
   }
   if (pages.reveal.height <= 0) return true;
   top += surface.px(8);
@@ -213,14 +246,34 @@ void paint_guess_dimmed(Ui& ui, const GuessPages& pages, const Rect& card) {
                 true);
 }
 
+bool is_waiting(const TaskPages& pages) { return pages.text.height <= 0; }
+
 double height_of_task(const Surface& surface, const TaskPages& pages) {
+  if (is_waiting(pages)) return surface.px(kWaitingTask);
   const double text = surface.px(kCardHead) + pages.text.height +
                       (pages.done.height > 0 ? surface.px(6) + pages.done.height : 0);
   return std::max(surface.px(76), surface.px(2 * 13) + text);
 }
 
+// One line: what the task says might answer the guess.
+void paint_waiting_task(Surface& surface, const Ui& ui, const Rect& card) {
+  const Theme& theme = surface.theme();
+  surface.bordered(card, theme.paper, theme.border, kStepCardRadius);
+  const double y = card.centre().y, baseline = y + surface.px(4);
+  surface.ring({card.left + surface.px(kCardPadding + 8), y}, 8, 2.5, theme.ring_track);
+  surface.words(ui.say({"Task", "任务"}), {card.left + surface.px(kCardPadding + 28), baseline},
+                {12, theme.muted, Weight::Bold});
+  surface.words(ui.say({"opens after your guess", "猜过之后开始"}),
+                {card.right() - surface.px(kCardPadding), baseline}, {12, theme.muted}, Anchor::Right);
+}
+
 bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
   Surface surface(ui);
+  if (is_waiting(pages)) {
+    paint_waiting_task(surface, ui, card);
+    ui.column_ends.add_line(card.top, card.bottom());
+    return true;
+  }
   const Theme& theme = surface.theme();
   const std::optional<GoalProgress> progress = task_progress(ui.desk);
   const bool done = ui.desk.course.open->record().task_done;
@@ -233,12 +286,9 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
   const double baseline = card.top + surface.px(24);
   card_head(ui, surface, {left, baseline}, {"Task", "任务"});
   const double right = card.right() - surface.px(kCardPadding);
-  if (!open) {
-    surface.words(ui.say({"opens after your guess", "猜过之后开始"}), {right, baseline}, {12, theme.muted},
-                  Anchor::Right);
-  } else if (done) {
+  if (done) {
     surface.words(ui.say({"done", "完成"}), {right, baseline}, {12, theme.ink, Weight::Bold}, Anchor::Right);
-  } else if (progress->now && progress->aim) {
+  } else if (progress && progress->now && progress->aim) {
     const std::string now = "**" + shown(*progress->now, 4) + "**";
     const std::string aim = shown_aim(*progress->aim);
     surface.rich(ui.say({"now " + now + ", goal " + aim, "现在 " + now + "，目标 " + aim}), {right, baseline},
@@ -252,6 +302,7 @@ bool show_task(Ui& ui, const TaskPages& pages, const Rect& card) {
 
 void paint_task_dimmed(Ui& ui, const TaskPages& pages, const Rect& card, bool done) {
   Surface surface(ui);
+  if (is_waiting(pages)) return paint_waiting_task(surface, ui, card);
   const Theme& theme = surface.theme();
   surface.bordered(card, theme.paper, theme.border, kStepCardRadius);
   const Point centre = {card.left + surface.px(36), card.top + std::min(card.height / 2, surface.px(44))};

@@ -137,10 +137,20 @@ std::optional<double> show_step_pages(Ui& ui, const Step& step, const StepPages&
   return painter.reached() - place.corner.y;
 }
 
-double height_of_step(const Surface& surface, const Step& step, const StepPages& pages, double title_gap) {
+std::optional<double> StepView::top_of_guess(Ui& ui) const {
+  const StepPages* laid_out = pages();
+  if (laid_out == nullptr) return std::nullopt;
+  const Step& step = step_at(ui, pages_.key()->step);
+  if (!step.guess) return std::nullopt;
+  return height_of_step(Surface(ui), step, *laid_out, StepPlace().title_gap, StepPart::Kind::Guess);
+}
+
+double height_of_step(const Surface& surface, const Step& step, const StepPages& pages, double title_gap,
+                      std::optional<StepPart::Kind> up_to) {
   double height = pages.title.height;
   for (const StepPart& part : pages.parts) {
     height += surface.px(gap_before(pages, part, title_gap));
+    if (part.kind == up_to) return height;
     if (part.kind == StepPart::Kind::Text) height += part.page.height;
     if (part.kind == StepPart::Kind::Guess) height += height_of_guess(surface, step, pages.guess, false);
     if (part.kind == StepPart::Kind::Task) height += height_of_task(surface, pages.task);

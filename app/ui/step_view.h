@@ -22,12 +22,17 @@ struct StepPlace {
 // followed.
 std::optional<double> show_step_pages(Ui& ui, const Step& step, const StepPages& pages,
                                       const StepPlace& place);
-double height_of_step(const Surface& surface, const Step& step, const StepPages& pages, double title_gap);
+// Up to its first part of this kind, or of all its parts.
+double height_of_step(const Surface& surface, const Step& step, const StepPages& pages, double title_gap,
+                      std::optional<StepPart::Kind> up_to = {});
 
 class StepView {
  public:
   // Returns the height of the step, or nothing if a link in it was followed.
   std::optional<double> show(Ui& ui, const StepPlace& place);
+
+  // Of the step as it was last laid out; nothing if it has no guess.
+  std::optional<double> top_of_guess(Ui& ui) const;
 
   // The step as it was last laid out.
   const StepPages* pages() const { return pages_.value() ? &*pages_.value() : nullptr; }

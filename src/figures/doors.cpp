@@ -62,7 +62,7 @@ Panel row_of_doors(const Doors& doors) {
   chart.y.range = Range{0, 1.1};
   for (double i = 1; i < drawn + 1; ++i) {
     const std::string number = shown_short(i);
-    chart.bars.push_back(door(i, std::min(1.0, drawn - i + 1), Quantity::Loss, Fill::Solid,
+    chart.bars.push_back(door(i, std::min(1.0, drawn - i + 1), Quantity::Loss, Fill::Pale,
                               {"door " + number, "门 " + number}));
   }
   for (double i = 1; i <= doors.untrained; ++i) {

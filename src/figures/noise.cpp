@@ -127,6 +127,7 @@ Plot build_noise(const Session& session) {
 
   Plot plot;
   plot.title = {"Two kinds of noise, one principle", "两种噪声，同一原则"};
+  plot.note_is_of = 2;
   plot.note = {"How well each $m$ explains the data, and minus the logarithm of that.",
                "每个 $m$ 能在多大程度上解释数据，以及它的负对数。"};
   plot.rows = {{{{"A number, measured with noise", "带噪声的测量值"}, std::move(bell)},

@@ -42,6 +42,7 @@ Plot build_p_minus_y(const Session& session) {
   const std::vector<double> y = label_distribution(session);
   Plot plot;
   plot.title = {"Prediction minus label", "预测减去标签"};
+  plot.note_is_of = 1;
   plot.note = {"The difference: what a class got, minus what its label would give it.",
                "差：一类得到的，减去标签该给它的。"};
   plot.rows = {{prediction(session, s, y), differences(session, softmax_cross_entropy_gradient(s, y))}};

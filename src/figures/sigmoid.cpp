@@ -17,6 +17,7 @@ Panel outputs(const Session& session) {
   chart.x = bounded_logit_axis(session);
   chart.y = probability_axis({"output $a$", "输出 $a$"});
   chart.y.range = Range{0, 1};
+  chart.y.title_in_line = true;
   chart.curves = {make_curve(sigmoid, Quantity::Prediction, {}, Dash::Solid, Thickness::Thick)};
   for (std::size_t k = 0; k < session.logits.size(); ++k) {
     const Point at = {session.logits[k], sigmoid(session.logits[k])};
@@ -37,6 +38,7 @@ Panel sigmoid_slope_panel(const Session& session) {
   Chart chart;
   chart.x = bounded_logit_axis(session);
   chart.y = {.title = {"slope $da/dz$", "导数 $da/dz$"}, .ink = Quantity::Gradient, .range = Range{0, 0.3}};
+  chart.y.title_in_line = true;
   chart.curves = {
       make_curve(sigmoid_derivative, Quantity::Gradient, {"$a(1-a)$"}, Dash::Solid, Thickness::Thick)};
   chart.marks = {{{0, sigmoid_derivative(0)}, Quantity::Gradient, Shape::Ring, number_text(0.25, 2)}};

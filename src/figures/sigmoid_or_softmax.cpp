@@ -62,6 +62,7 @@ Plot build_sigmoid_or_softmax(const Session& session) {
   const Text name = name_of(session, session.focus);
   Plot plot;
   plot.title = {"Independent sigmoids or one softmax", "各自独立的 sigmoid，还是同一个 softmax"};
+  plot.note_is_of = 1;
   plot.note = {"Pale: the logit of " + name.en + " raised by 1. One sigmoid moves; all shares of softmax do.",
                "浅色柱：" + name.zh + "的 logit 提高 1 之后。sigmoid 只动一个，softmax 各项都动。"};
   plot.rows = {

@@ -22,7 +22,8 @@ struct Step {
   Session session;                   // the step moves the program to it
   std::vector<std::string> figures;  // shown in this step, the most important first
   std::vector<std::size_t> panels;   // those of the first figure that are shown, from 0; empty: all
-  // "logits[0]", "temperature"; or "none"; empty: those that the step changes.
+  // "logits[0]", "temperature", the option "field"; or "none"; empty: those that the step changes, and all
+  // options of its figures.
   std::vector<std::string> sliders;
   document::Blocks blocks;
   std::optional<Guess> guess;

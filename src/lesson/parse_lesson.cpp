@@ -13,6 +13,7 @@
 #include "lesson/toml_text.h"
 #include "plot/lay_out.h"
 #include "session/keys.h"
+#include "session/options.h"
 #include "session/sliders.h"
 
 namespace surprisal::lesson {
@@ -273,7 +274,8 @@ class StepReader {
 
   void check_sliders(Step& step) {
     std::erase_if(step.sliders, [&](const std::string& name) {
-      const bool unknown = name != kNoSliders && sliders_named(step.session, name).empty();
+      const bool unknown =
+          name != kNoSliders && find_option(name) == nullptr && sliders_named(step.session, name).empty();
       if (unknown) faults_.add(sliders_at_, unknown_name({"slider", "滑块"}, name, nearest_key(name)));
       return unknown;
     });

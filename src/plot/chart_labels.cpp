@@ -89,6 +89,27 @@ void label_band(SceneBuilder& scene, const Axes& axes, const Band& band) {
 
 }  // namespace
 
+void label_covered(SceneBuilder& scene, const Axes& axes, const Text& words) {
+  if (words.empty()) return;
+  const TextStyle style = scene.caption(Ink::Kind::Muted);
+  const double width = scene.width_of(words, style), height = scene.height_of(style);
+  const Rect room = axes.area.inset(0.3 * scene.em());
+  if (!(height > 0) || width > room.width || height > room.height) return;
+  const Point middle = room.centre();
+  std::vector<Rect> places;
+  for (double down = 0; down < 0.45 * room.height; down += 1.5 * height) {
+    for (double aside = 0; width / 2 + aside <= room.width / 2; aside += 2 * scene.em()) {
+      for (const auto& [across, along] : {std::array{1.0, 1.0}, {-1.0, 1.0}, {1.0, -1.0}, {-1.0, -1.0}})
+        places.push_back(
+            {middle.x + across * aside - width / 2, middle.y + along * down - height / 2, width, height});
+    }
+  }
+  std::stable_sort(places.begin(), places.end(), [&](const Rect& a, const Rect& b) {
+    return distance(a.centre(), middle) < distance(b.centre(), middle);
+  });
+  label_best(scene, places, words, style);
+}
+
 void label_bands(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   for (const Band& band : chart.bands) label_band(scene, axes, band);
   label_shades(scene, axes, chart);

@@ -25,6 +25,9 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide);
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces);
 
+// Near the middle: when the hidden curves or bars are shown.
+void label_covered(SceneBuilder& scene, const Axes& axes, const Text& words);
+
 void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size);
 
 }  // namespace surprisal::plot

@@ -217,6 +217,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   write_title_inside(scene, axes, chart.y);
   if (chart.readout) draw_readout(scene, axes, *chart.readout);
   label_curves(scene, axes, chart, pieces);
+  label_covered(scene, axes, chart.covered);
   for (const Guide& guide : chart.guides) label_guide(scene, axes, guide);
   for (const Arrow& arrow : chart.arrows) {
     if (!arrow.label.empty())

@@ -184,7 +184,13 @@ void erase_labels(Chart& chart, const Hidden& hidden) {
     if (has_ink(hidden, curve.ink)) curve.end_labels.clear();
 }
 
-void hide_in(Chart& chart, const Hidden& hidden) {
+// The foot of a curve's bead would tell how high the hidden curve is.
+void erase_feet(Chart& chart) {
+  std::erase_if(chart.guides, [](const Guide& guide) { return guide.extent && guide.label.empty(); });
+}
+
+void hide_in(Chart& chart, const Hidden& hidden, const Text& cover) {
+  const std::size_t before = chart.curves.size() + chart.bars.size();
   const bool all = hidden.part == HiddenPart::Everything;
   if (all || hidden.part == HiddenPart::Curves) erase_of(chart.curves, hidden), erase_of(chart.bands, hidden);
   if (all || hidden.part == HiddenPart::Bars) {
@@ -194,6 +200,9 @@ void hide_in(Chart& chart, const Hidden& hidden) {
   if (all || hidden.part == HiddenPart::Marks) erase_of(chart.marks, hidden), erase_of(chart.tags, hidden);
   if (all) erase_of(chart.guides, hidden), erase_of(chart.arrows, hidden);
   if (hidden.part == HiddenPart::Labels) erase_labels(chart, hidden);
+  if (chart.curves.size() + chart.bars.size() == before) return;
+  if (chart.curves.empty() && chart.bars.empty()) chart.covered = cover;
+  if (hidden.part == HiddenPart::Curves && chart.curves.empty()) erase_feet(chart);
 }
 
 // A heading with more than one number hidden says nothing and is left out.
@@ -207,8 +216,8 @@ void erase_heading(Text& heading, const Hidden& hidden, Ink ink) {
   if (heading != whole) heading = heading_if_known(heading);
 }
 
-void hide_in(Panel& panel, const Hidden& hidden) {
-  if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden);
+void hide_in(Panel& panel, const Hidden& hidden, const Text& cover) {
+  if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden, cover);
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   erase_heading(panel.title, hidden, Ink::Kind::Ink);
   erase_heading(panel.title_beside_amounts, hidden, Ink::Kind::Ink);
@@ -294,12 +303,12 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
             without_numbers(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts));
         panel.amounts.reset();
       }
-      hide_in(panel, hidden);
+      hide_in(panel, hidden, cover);
     }
   }
   // The card may show the same as any of the panels.
   if (plot.card && hidden.part == HiddenPart::Panel) cover_up(*plot.card, cover);
-  if (plot.card) hide_in(*plot.card, hidden);
+  if (plot.card) hide_in(*plot.card, hidden, cover);
   // The note may say in words what the panel shows.
   if (hidden.part == HiddenPart::Panel) plot.note = plot.note_beside_amounts = {};
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
@@ -351,7 +360,19 @@ Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels) {
     }
     if (!kept.empty()) rows.push_back(std::move(kept));
   }
-  if (!rows.empty()) plot.rows = std::move(rows);
+  if (rows.empty()) return plot;
+  plot.rows = std::move(rows);
+  const auto has_panel = [&](std::size_t panel) {
+    return std::find(panels.begin(), panels.end(), panel) != panels.end();
+  };
+  if (plot.note_is_of && !has_panel(*plot.note_is_of)) plot.note = {};
+  return plot;
+}
+
+Plot named_after_only_panel(Plot plot) {
+  if (plot.rows.size() != 1 || plot.rows.front().size() != 1) return plot;
+  Panel& panel = plot.rows.front().front();
+  if (!panel.title.empty()) plot.title = std::exchange(panel.title, {}), panel.title_beside_amounts = {};
   return plot;
 }
 

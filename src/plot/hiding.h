@@ -31,6 +31,9 @@ Plot without(Plot plot, const std::vector<Hidden>& hidden, const Text& cover);
 // Only the panels at these places in reading order, from 0; all of them if there are none at these places.
 Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels);
 
+// If a single panel is left, its title in place of the plot's, which may be about the others.
+Plot named_after_only_panel(Plot plot);
+
 // Whether a number with this ink in the text beside the figure is shown as a question mark.
 bool hides_value(const std::vector<Hidden>& hidden, Ink ink);
 

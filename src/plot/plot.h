@@ -233,6 +233,7 @@ struct Chart {
   std::optional<Drawable> drawable = {};
   // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
+  Text covered = {};       // says when its curves or bars are shown, if all of them are hidden
   Text widest_total = {};  // the longest that the total of a bar becomes, so that the bars stay in place
 };
 
@@ -440,8 +441,9 @@ struct Plot {
   // In place of the aside and the note where amounts stand beside a panel, which say the same numbers.
   Text aside_beside_amounts = {};
   Text note_beside_amounts = {};
-  bool prefers_column = false;  // of its panels, as long as each is high enough
-  bool is_dense = false;        // with much on it: its text grows less with the picture than that of others
+  bool prefers_column = false;                 // of its panels, as long as each is high enough
+  std::optional<std::size_t> note_is_of = {};  // a panel without which the note makes no sense
+  bool is_dense = false;  // with much on it: its text grows less with the picture than that of others
 };
 
 }  // namespace surprisal::plot

@@ -30,6 +30,8 @@ TEST(Sliders, AreThoseThatTheStepNames) {
   const Lesson lesson = sound_lesson("## A\n```sliders\nlogits[1], temperature\n```\n## B\nText.\n");
   EXPECT_EQ(lesson.steps[0].sliders, (std::vector<std::string>{"logits[1]", "temperature"}));
   EXPECT_TRUE(lesson.steps[1].sliders.empty());
+  EXPECT_EQ(sound_lesson("## A\n```sliders\nfield\n```\n").steps[0].sliders,
+            std::vector<std::string>{"field"});
 }
 
 TEST(SpeakerNotes, AreKeptFromTheReader) {

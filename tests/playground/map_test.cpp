@@ -74,7 +74,7 @@ TEST(CourseMap, FitsTheWindowsThatPeopleHave) {
           const std::string& title = course.lessons[station.place.lesson].in(language).title;
           std::string shown;
           for (const std::string& words :
-               wrapped(fonts(), title, 12 * window.scale, Weight::Bold, station.words.width, 3))
+               wrapped(fonts(), title, places.words * window.scale, Weight::Bold, station.words.width, 3))
             shown += words;
           std::string whole = title;
           std::erase(shown, ' ');

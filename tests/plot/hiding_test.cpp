@@ -171,6 +171,30 @@ TEST(Hiding, HidingAPanelHidesTextAboutIt) {
   EXPECT_TRUE(without(plot, {hidden_named("panel 2").value()}, "later").rows[0][1].title.empty());
 }
 
+// Axes without anything in them look like an error. Where something is left, the words would seem to name it.
+TEST(Hiding, SaysWhyAChartIsEmpty) {
+  const auto covered = [](std::vector<Hidden> what) {
+    return first_of(without(plot_of_two(), what, "later")).covered.en;
+  };
+  const Hidden curves = *hidden_named("curves"), bars = *hidden_named("bars");
+  EXPECT_EQ(covered({curves, bars}), "later");
+  EXPECT_EQ(covered({curves}), "");
+  EXPECT_EQ(covered({bars, *hidden_named("loss curves")}), "");
+  EXPECT_EQ(covered({*hidden_named("numbers")}), "");
+}
+
+TEST(Hiding, HidesTheFootOfAMarkOnAHiddenCurve) {
+  Plot plot = plot_of_two();
+  Guide foot, axis;
+  foot.extent = Range{0, 0.5};
+  std::get<Chart>(plot.rows[0][0].content).guides = {foot, axis};
+  const auto guides_without = [&](const char* words) {
+    return first_of(without(plot, {hidden_named(words).value()}, "later")).guides.size();
+  };
+  EXPECT_EQ(guides_without("curves"), 1U);
+  EXPECT_EQ(guides_without("kl curves"), 2U) << "the other curve is there";
+}
+
 TEST(Hiding, KnowsItsWords) {
   for (const char* part : {"numbers", "curves", "bars", "marks", "labels", "values"}) {
     EXPECT_TRUE(hidden_named(part)) << part;
@@ -200,6 +224,19 @@ TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
   EXPECT_EQ(second.rows[0][0].title, plot.rows[0][1].title);
   EXPECT_EQ(with_only_panels(plot, {0, 1}).rows[0].size(), 2U);
   EXPECT_EQ(with_only_panels(plot, {7}).rows[0].size(), 2U) << "if none of them exists, all are shown";
+}
+
+TEST(Panels, ThatAreLeftOutTakeTheWordsAboutThemAlong) {
+  Plot plot = plot_of_two();
+  plot.title = "Both";
+  EXPECT_FALSE(with_only_panels(plot, {0}).note.empty());
+  plot.note_is_of = 1;
+  EXPECT_TRUE(with_only_panels(plot, {0}).note.empty());
+  EXPECT_FALSE(with_only_panels(plot, {1}).note.empty());
+  const Plot alone = named_after_only_panel(with_only_panels(plot, {1}));
+  EXPECT_EQ(alone.title.en, "second");
+  EXPECT_TRUE(alone.rows[0][0].title.empty());
+  EXPECT_EQ(named_after_only_panel(plot).title.en, "Both");
 }
 
 }  // namespace

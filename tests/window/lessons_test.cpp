@@ -193,6 +193,42 @@ TEST_F(Lessons, TakeBetsOnTheNextLetter) {
   EXPECT_EQ(robot.session().letters.position, first + 1);
 }
 
+// In a small window the question is below the text. What holds the reader up has to be in sight.
+TEST_F(Lessons, LeadToTheGuessThatHoldsThemUp) {
+  robot.resize({1024, 768});
+  open_lesson_called(robot.desk(), "a-number-for-wrong");
+  robot.let_pass(1);
+  const float foot = robot.find("step.next").low.y;
+  EXPECT_TRUE(!robot.sees("slider.guess") || robot.find("slider.guess").low.y > foot);
+  robot.click("step.guess");
+  robot.let_pass(1);
+  EXPECT_LT(robot.find("guess.done").high.y, foot);
+  EXPECT_EQ(robot.desk().course.open->step, 0u);
+}
+
+// A number can be typed, too; it stays between the ends of the slider.
+TEST_F(Lessons, TakeATypedGuess) {
+  open_lesson_called(robot.desk(), "a-number-for-wrong");
+  robot.let_pass(1);
+  robot.type_into("value.guess", "1234");
+  EXPECT_TRUE(robot.desk().course.open->record().answered);
+  const auto& asked = std::get<ValueGuess>(open_step_of(robot.desk()).guess->asked);
+  EXPECT_EQ(robot.desk().course.open->record().entered, asked.to);
+  robot.click("guess.done");
+  EXPECT_TRUE(robot.desk().course.open->record().revealed);
+}
+
+// A step that names its sliders shows no other controls.
+TEST_F(Lessons, ShowOnlyTheChoicesThatAStepNames) {
+  open_lesson_called(robot.desk(), "triangle");
+  go_to_step(robot.desk(), 1);
+  robot.let_pass(1);
+  EXPECT_FALSE(robot.sees("field.0"));
+  go_to_step(robot.desk(), 2);
+  robot.let_pass(1);
+  EXPECT_TRUE(robot.sees("field.0"));
+}
+
 TEST_F(Lessons, ContinueWithTheNextLessonAfterTheLastStep) {
   open_lesson(robot.desk(), 0, 99);
   robot.frames(2);
