@@ -162,9 +162,9 @@ class Block {
 };
 
 void forget(std::size_t row, RowNumbers& numbers) {
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
+  constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
   for (std::vector<double>* values : {&numbers.confidence, &numbers.entropy}) {
-    if (!values->empty()) (*values)[row] = kNone;
+    if (!values->empty()) (*values)[row] = kMissing;
   }
   if (!numbers.predicted.empty()) numbers.predicted[row] = 0;
   if (!numbers.has_labels()) return;
