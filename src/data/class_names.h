@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,10 +15,10 @@ namespace surprisal::data {
 std::vector<std::string> class_names_in(std::string_view text);
 Result<std::vector<std::string>> read_class_names(const std::filesystem::path& path);
 
-// The name of a class, without characters that could do harm on a screen; its number if it has no name.
 // "cat, dog, pig": at most a dozen, so that it fits a sentence.
 std::string shown_list(std::span<const std::string> names);
 
+// The name of a class, without characters that could do harm on a screen; its number if it has no name.
 std::string class_name(const std::vector<std::string>& names, std::size_t k);
 
 // A problem if there is not exactly one name for each class.

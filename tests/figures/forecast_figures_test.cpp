@@ -41,7 +41,7 @@ double width_of_doors(const Session& session) {
   double width = 0;
   const Plot plot = forecast_plot("doors", session);
   for (const Bar& bar : chart_at(plot, 0, 0).bars) {
-    if (bar.fill == Fill::Solid) width += bar.width;
+    if (bar.fill == Fill::Pale) width += bar.width;
   }
   return width / 0.75;
 }
