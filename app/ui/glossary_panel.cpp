@@ -105,8 +105,8 @@ void GlossaryPanel::show_terms(Ui& ui) {
   const std::vector<Found>& found = found_.get(
       {typed, ui.desk.settings.language}, [&] { return find(terms_, typed, ui.desk.settings.language); });
   if (found.empty()) {
-    ImGui::TextDisabled("%s", ui.say({"No such term. Press Ctrl+P to search the lessons.",
-                                      "没有这个术语。按 Ctrl+P 可在课文中搜索。"})
+    ImGui::TextDisabled("%s", ui.say({"No such term. Close this and press Ctrl+P to search the lessons.",
+                                      "没有这个术语。关闭后按 Ctrl+P，可在课文中搜索。"})
                                   .c_str());
     return;
   }

@@ -135,8 +135,10 @@ void show_more(Ui& ui, bool with_modes, bool with_smoothing, bool with_temperatu
   surface.icon(Icon::Down, {button_area.left + surface.px(18) + written, button_area.centre().y}, 10,
                surface.theme().muted);
   if (pressed) ImGui::OpenPopup("more settings");
-  ImGui::SetNextWindowPos(to_im({button_area.right(), button_area.bottom() + surface.px(4)}),
-                          ImGuiCond_Always, {1, 0});
+  // Above the button, where there is the most room; with ten classes in a small window it scrolls.
+  const double bottom = button_area.top - surface.px(4);
+  ImGui::SetNextWindowPos(to_im({button_area.right(), bottom}), ImGuiCond_Always, {1, 1});
+  ImGui::SetNextWindowSizeConstraints({0, 0}, {FLT_MAX, static_cast<float>(bottom - surface.px(4))});
   if (!ImGui::BeginPopup("more settings")) return;
   if (with_modes) show_modes(ui);
   const auto number = [&](const char* key, const Text& what, const Text& why_not) {

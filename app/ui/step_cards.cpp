@@ -75,6 +75,14 @@ std::string said_words(const Ui& ui, const Page& page) {
   return all;
 }
 
+double end_of(const Page& page) {
+  double end = 0;
+  for (const Page::Words& words : page.words) end = std::max(end, words.box.right());
+  for (const Page::Formula& formula : page.formulas)
+    end = std::max(end, formula.origin.x + formula.box.width);
+  return end;
+}
+
 void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Page& words, const Rect& row) {
   const StepRecord record = ui.desk.course.open->record();
   Surface surface(ui);
@@ -89,13 +97,16 @@ void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Pag
   paint_radio(surface, {row.left + surface.px(18), middle}, chosen, right, !record.revealed || chosen);
   paint_page_on(ui, words, {row.left + surface.px(36), middle - words.height / 2},
                 record.revealed && !chosen && !right);
-  const Text remark = right && chosen ? Text("your guess is right", "你的猜测是对的")
-                      : right         ? Text("right answer", "正确答案")
-                                      : Text("your guess", "你的猜测");
-  if (record.revealed && (chosen || right))
-    surface.words(ui.say(remark), {row.right() - surface.px(8), middle + surface.px(4)},
-                  {12, right ? theme.ink : theme.muted, right ? Weight::Bold : Weight::Regular},
-                  Anchor::Right);
+  if (record.revealed && (chosen || right)) {
+    const Text remark = right && chosen ? Text("your guess is right", "你的猜测是对的")
+                        : right         ? Text("right answer", "正确答案")
+                                        : Text("your guess", "你的猜测");
+    const WordLook look = {12, right ? theme.ink : theme.muted, right ? Weight::Bold : Weight::Regular};
+    const double left = row.left + surface.px(44) + end_of(words), end = row.right() - surface.px(8);
+    if (surface.width_of(ui.say(remark), look.size, look.weight) <=
+        end - left)  // the mark at the left says it, too
+      surface.words(ui.say(remark), {end, middle + surface.px(4)}, look, Anchor::Right);
+  }
   if (pressed) choose_answer(ui.desk, number);
 }
 

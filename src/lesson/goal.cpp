@@ -120,6 +120,12 @@ bool is_between_limits(const Goal& goal, const Goal::Part& part) {
   });
 }
 
+bool compares_several(const Goal& goal) {
+  return std::ranges::any_of(goal.parts, [&](const Goal::Part& part) {
+    return part.value.source != goal.parts.front().value.source;
+  });
+}
+
 }  // namespace
 
 std::vector<GoalAim> aims_of(const Goal& goal, const Values& now) {
@@ -150,8 +156,10 @@ GoalProgress progress_towards(const Goal& goal, const Values& start, const Value
     progress.share = share;
     farthest = &part;
   }
-  // The number of a step or class says nothing about progress.
-  if (farthest == nullptr || farthest->relation == Operation::Equal || is_between_limits(goal, *farthest))
+  // The number of a step or class says nothing about progress, nor does one of several unlike numbers, of
+  // which the reader does not see which it is.
+  if (farthest == nullptr || farthest->relation == Operation::Equal || is_between_limits(goal, *farthest) ||
+      compares_several(goal))
     return progress;
   progress.aim = number_of(farthest->aim, now);
   if (progress.aim) progress.now = number_of(farthest->value, now);

@@ -29,7 +29,8 @@ ParsedGoal parse_goal(std::string_view source);
 struct GoalProgress {
   bool reached = false;
   double share = 0;  // 0 to 1
-  // Of the part that is farthest from its aim; nothing if no such number would mean anything to a reader.
+  // Of the part that is farthest from its aim; nothing if several values are compared, or if no such number
+  // would mean anything to a reader.
   std::optional<double> now, aim;
 };
 

@@ -50,7 +50,7 @@ TEST(Goals, NeedAllTheirParts) {
   const char* both = "logits[0] > 4 and cross_entropy < 0.5";
   EXPECT_FALSE(towards(both, -1, 2).reached);
   EXPECT_TRUE(towards(both, -1, 5).reached);
-  EXPECT_DOUBLE_EQ(*towards(both, -1, 2).aim, 4) << "the part that is farthest from its aim is shown";
+  EXPECT_FALSE(towards(both, -1, 2).aim) << "a reader would not know which of the two numbers it is";
 }
 
 // A number between two limits is often the answer to the task. A step or class number says nothing about
@@ -58,7 +58,7 @@ TEST(Goals, NeedAllTheirParts) {
 TEST(Goals, ShowNeitherTheLimitsOfARangeNorAnExactNumber) {
   EXPECT_FALSE(towards("cross_entropy > 0.98 and cross_entropy < 1.02", -1, 0).aim);
   EXPECT_FALSE(towards("cross_entropy > 0.98 and cross_entropy < 1.02", -1, 0).now);
-  EXPECT_DOUBLE_EQ(*towards("logits[0] < 4 and cross_entropy < 0.5", -1, 0).aim, 0.5);
+  EXPECT_DOUBLE_EQ(*towards("cross_entropy < 1 and cross_entropy < 0.5", -1, 0).aim, 0.5);
   EXPECT_FALSE(towards("derivation.step == 3", 0, 0).aim);
   EXPECT_FALSE(towards("derivation.step == 3", 0, 0).now);
 }
