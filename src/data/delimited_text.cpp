@@ -10,6 +10,7 @@
 
 #include "base/quote.h"
 #include "data/cells.h"
+#include "data/class_names.h"
 #include "data/large_pages.h"
 #include "data/text_columns.h"
 
