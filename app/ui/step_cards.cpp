@@ -103,9 +103,10 @@ void show_choice(Ui& ui, const ChoiceGuess& guess, std::size_t number, const Pag
                                         : Text("your guess", "你的猜测");
     const WordLook look = {12, right ? theme.ink : theme.muted, right ? Weight::Bold : Weight::Regular};
     const double left = row.left + surface.px(44) + end_of(words), end = row.right() - surface.px(8);
-    if (surface.width_of(ui.say(remark), look.size, look.weight) <=
-        end - left)  // the mark at the left says it, too
-      surface.words(ui.say(remark), {end, middle + surface.px(4)}, look, Anchor::Right);
+    // The mark at the left says whether it is right.
+    const Text brief = chosen ? Text("your guess", "你的猜测") : Text("right", "正确");
+    const bool fits = surface.width_of(ui.say(remark), look.size, look.weight) <= end - left;
+    surface.words(ui.say(fits ? remark : brief), {end, middle + surface.px(4)}, look, Anchor::Right);
   }
   if (pressed) choose_answer(ui.desk, number);
 }
