@@ -44,4 +44,14 @@ void take_desktop_failure(Desk& desk) {
   desk.file_dialog->at_desktop = false;
 }
 
+void end_saving(Desk& desk, const fs::path& path, const Done& done) {
+  if (!done) {
+    desk.file_dialog->fault = done.problem().message;
+    return;
+  }
+  desk.file_dialog.reset();
+  desk.settings.last_folder = path.parent_path().string();
+  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
+}
+
 }  // namespace surprisal::desk

@@ -3,6 +3,7 @@
 
 #include <filesystem>
 
+#include "base/result.h"
 #include "desk/desk.h"
 
 namespace surprisal::desk {
@@ -17,5 +18,8 @@ std::filesystem::path last_folder(const Desk& desk);
 void take_desktop_choice(Desk& desk, const std::filesystem::path& path);
 void take_desktop_cancel(Desk& desk);
 void take_desktop_failure(Desk& desk);
+
+// How saving to the chosen file ended: closes the dialog and says so, or leaves it open with the fault.
+void end_saving(Desk& desk, const std::filesystem::path& path, const Done& done);
 
 }  // namespace surprisal::desk

@@ -21,14 +21,7 @@ Result<std::string> page_of_open_lesson(const Desk& desk) {
 void save_page_from_dialog(Desk& desk, const fs::path& path) {
   if (!desk.course.open) return desk.file_dialog.reset();  // closed while the desktop's dialog was open
   const Result<std::string> page = page_of_open_lesson(desk);
-  const Done done = page ? write_atomically(path, *page) : Done(page.problem());
-  if (!done) {
-    desk.file_dialog->fault = done.problem().message;
-    return;
-  }
-  desk.file_dialog.reset();
-  desk.settings.last_folder = path.parent_path().string();
-  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
+  end_saving(desk, path, page ? write_atomically(path, *page) : Done(page.problem()));
 }
 
 }  // namespace

@@ -16,16 +16,9 @@ namespace fs = std::filesystem;
 
 void save_rows_from_dialog(Desk& desk, const fs::path& path) {
   const RowsView& view = desk.rows;
-  const Done done =
-      write_atomically(path, rows_as_csv(view.file->rows, view.file->numbers, desk.session().base, view.shown,
-                                         view.file->other ? &view.file->other->comparison : nullptr));
-  if (!done) {
-    desk.file_dialog->fault = done.problem().message;
-    return;
-  }
-  desk.file_dialog.reset();
-  desk.settings.last_folder = path.parent_path().string();
-  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
+  const std::string csv = rows_as_csv(view.file->rows, view.file->numbers, desk.session().base, view.shown,
+                                      view.file->other ? &view.file->other->comparison : nullptr);
+  end_saving(desk, path, write_atomically(path, csv));
 }
 
 }  // namespace

@@ -135,12 +135,15 @@ TEST(RowsAt, AreThoseOfTheBarInEveryUnit) {
   }
 }
 
+std::string query_of(const data::ReliabilityBin& bin, const ShownRows& rows) {
+  return find_figure("reliability")->rows_at(rows, Session(), {(bin.low + bin.high) / 2, 0.5});
+}
+
 TEST(RowsAt, AreThoseOfTheBinAndOfTheCell) {
   const auto file = made_up_file();
   const ShownRows rows = rows_to_show(file);
   for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
-    const Point middle = {(bin.low + bin.high) / 2, 0.5};
-    const std::string query = find_figure("reliability")->rows_at(rows, Session(), middle);
+    const std::string query = query_of(bin, rows);
     EXPECT_NEAR(static_cast<double>(rows_found(query, *file, math::Base::E)), static_cast<double>(bin.count),
                 1)
         << "edges have six digits";
@@ -155,8 +158,7 @@ TEST(RowsAt, AreNotTheIgnoredRowsOfTheBin) {
   const auto file = four_rows();
   const ShownRows rows = rows_to_show(file);
   for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
-    const Point middle = {(bin.low + bin.high) / 2, 0.5};
-    const std::string query = find_figure("reliability")->rows_at(rows, Session(), middle);
+    const std::string query = query_of(bin, rows);
     EXPECT_EQ(rows_found(query, *file, math::Base::E), bin.count) << query;
   }
 }
