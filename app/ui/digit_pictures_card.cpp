@@ -235,8 +235,8 @@ void paint_gradient(Ui& ui, const Rect& picture, const learn::PixelPicture& grad
                                Quantity::Gradient, theme);
   const std::string words = ui.say(kAboutZero);
   const bool fits = surface.width_of(words, 12) < picture.width - surface.px(4);
-  surface.words(fits ? words : "≈ 0", {picture.centre().x, picture.centre().y + surface.px(4)},
-                {12, theme.muted}, Anchor::Middle);
+  surface.words(fits ? words : ui.say(kAboutZeroBrief),
+                {picture.centre().x, picture.centre().y + surface.px(4)}, {12, theme.muted}, Anchor::Middle);
 }
 
 void show_gradient(Ui& ui, const learn::PixelPicture& gradient, std::size_t k, const Rect& area) {

@@ -3,6 +3,8 @@
 #include <imgui.h>
 
 #include <algorithm>
+#include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,8 +12,8 @@
 #include "base/wording.h"
 #include "desk/digit_sample.h"
 #include "desk/test_digits.h"
-#include "figures/number_text.h"
 #include "figures/training_curves.h"
+#include "figures/view_numbers.h"
 #include "plot/lay_out.h"
 #include "ui/buttons.h"
 #include "ui/card_tools.h"
@@ -25,6 +27,7 @@ namespace {
 // At scale 1: the numbers' baseline, and the line below it, which ends above the tools of the cards.
 constexpr double kDigitsHeadNumber = 32;
 constexpr double kDigitsHeadLine = 19;
+constexpr double kBetweenNumbers = 28;
 
 constexpr double kCardPadding = 16;
 constexpr double kSideBySide = 560;  // the least width for curves beside the training controls
@@ -94,33 +97,22 @@ void show_test_digits_button(Ui& ui, Point left_middle, double right) {
   if (button(ui, "digits.all", area, words, look)) open_test_digits(ui.desk);
 }
 
-// Two numbers. Returns their left end.
-double write_test_results(Surface& surface, Ui& ui, Point right) {
-  const learn::Measures& now = ui.desk.digits->training.run().curve.back();
-  const Base base = ui.desk.session().base;
-  right.x = write_number(surface, ui, right, percent(now.unseen_accuracy, 1).en, "",
-                         {"test accuracy", "测试准确率"}, Ink::Kind::Ink) -
-            surface.px(28);
-  const bool is_squared = ui.desk.digits->training.settings().loss == Loss::SquaredError;
-  return write_number(surface, ui, right, shown_fixed(from_nats(now.unseen_loss, base), 3),
-                      ui.say(unit_name(base)),
-                      is_squared ? Text("mean test cross-entropy", "测试集平均交叉熵")
-                                 : Text("mean test loss", "测试集平均损失"),
-                      Quantity::Loss);
+// From right to left, so the last one first. Returns their left end.
+double write_numbers(Surface& surface, Ui& ui, Point right, std::span<const LiveNumber> numbers) {
+  double left = right.x;
+  for (std::size_t i = numbers.size(); i-- > 0;) {
+    const LiveNumber& number = numbers[i];
+    left =
+        write_number(surface, ui, right, ui.say(number.value), ui.say(number.unit), number.words, number.ink);
+    right.x = left - surface.px(kBetweenNumbers);
+  }
+  return left;
 }
 
-// The loss that the classifier learns from, for the digit on the pad. Returns its left end.
-double write_loss_of_digit(Surface& surface, Ui& ui, Point right, const DigitAnswer& answer) {
-  // Names the label: if it is wrong, a high loss is right.
-  const int label = ui.desk.digits->pad.label;
-  const std::string digit = std::to_string(label);
-  const std::string as = (label == 8 ? " as an " : " as a ") + digit;
-  if (answer.loss == Loss::SquaredError)
-    return write_number(surface, ui, right, answer.ledger.loss_sum, "",
-                        {"squared error" + as, "把它当作 " + digit + " 的平方误差"}, Quantity::SquaredError);
-  const std::string loss = shown_fixed(answer.quantities.cross_entropy.value_or(0), 3);
-  return write_number(surface, ui, right, loss, ui.say(unit_name(ui.desk.session().base)),
-                      {"loss of this digit" + as, "把它当作 " + digit + " 的损失"}, Quantity::Loss);
+// The loss of the digit on the pad, and two results on the test digits.
+std::vector<LiveNumber> numbers_of(const Ui& ui) {
+  const DigitsState& digits = *ui.desk.digits;
+  return numbers_of_digits(digits.training.run(), digits.counts(), digits.pad.label, ui.desk.session().base);
 }
 
 // Covers the curves, which still belong to the previous settings.
@@ -173,11 +165,11 @@ Rect begin_digit_card(Surface& surface, const Rect& card, const std::string& tit
 
 void DigitsView::show_header(Ui& ui, const Rect& area, bool is_phone) {
   Surface surface(ui);
-  const double gap = surface.px(28);
-  double right = area.right();
   const double baseline = area.top + surface.px(kDigitsHeadNumber);
-  if (!is_phone) right = write_test_results(surface, ui, {right, baseline}) - gap;
-  right = write_loss_of_digit(surface, ui, {right, baseline}, answer(ui)) - gap;
+  const std::vector<LiveNumber> numbers = numbers_of(ui);
+  const auto shown = std::span(numbers).first(is_phone ? 1 : numbers.size());
+  const double right =
+      write_numbers(surface, ui, {area.right(), baseline}, shown) - surface.px(kBetweenNumbers);
   const double title =
       surface.words(ui.say({"Handwritten digits", "手写数字"}), {area.left, area.top + surface.px(29)},
                     {22, surface.theme().ink, Weight::Bold});
@@ -305,7 +297,9 @@ void DigitsView::show_foot(Ui& ui, const Rect& card) {
   surface.bordered(card, surface.theme().paper, surface.theme().border, 10);
   const Rect inside = card.inset(surface.px(kCardPadding));
   show_training_row(ui, {inside.left, inside.top - surface.px(2), inside.width, surface.px(28)});
-  const double left = write_test_results(surface, ui, {inside.right(), inside.top + surface.px(68)});
+  const std::vector<LiveNumber> numbers = numbers_of(ui);
+  const double left = write_numbers(surface, ui, {inside.right(), inside.top + surface.px(68)},
+                                    std::span(numbers).subspan(1));
   show_test_digits_button(ui, {inside.left - surface.px(8), inside.top + surface.px(64)}, left);
 }
 

@@ -41,6 +41,16 @@ std::string class_name(const std::vector<std::string>& names, std::size_t k) {
   return k < names.size() && !names[k].empty() ? harmless(names[k], kLongestShown) : std::to_string(k);
 }
 
+Text unknown_label(std::string_view label, std::span<const std::string> names) {
+  const Text shown = in_quotes(label);
+  const std::string known = shown_list(names);
+  return Text("has the label " + shown.en, "的标签是" + shown.zh) +
+         (names.empty() ? Text(", but the classes have no names; give them with --names FILE",
+                               "，而各类没有名称；请给 --names 文件")
+                        : Text(", which is not a class name; the classes are " + known,
+                               "，不是任何一类的名称；各类是 " + known));
+}
+
 Done names_fit(const std::vector<std::string>& names, std::size_t classes) {
   if (names.size() == classes) return Nothing{};
   const std::string given = std::to_string(names.size()), wanted = std::to_string(classes);

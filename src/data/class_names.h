@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "base/text.h"
 
 namespace surprisal::data {
 
@@ -20,6 +21,9 @@ std::string shown_list(std::span<const std::string> names);
 
 // The name of a class, without characters that could do harm on a screen; its number if it has no name.
 std::string class_name(const std::vector<std::string>& names, std::size_t k);
+
+// What is wrong with a row whose label is none of the names: "has the label ..."
+Text unknown_label(std::string_view label, std::span<const std::string> names);
 
 // A problem if there is not exactly one name for each class.
 Done names_fit(const std::vector<std::string>& names, std::size_t classes);

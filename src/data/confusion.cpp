@@ -29,23 +29,19 @@ struct ConfusedPair {
 
 // Most costly first. Sorted instead of a table of all pairs, because there may be 50,000 classes.
 std::vector<ConfusedPair> confused_pairs(const RowNumbers& numbers) {
-  std::vector<std::uint32_t> wrong;
+  std::vector<std::pair<std::uint64_t, std::size_t>> wrong;  // label and predicted class as one number; row
   for (std::size_t row = 0; row < numbers.rows(); ++row) {
-    if (numbers.is_used(row) && !numbers.is_right(row)) wrong.push_back(static_cast<std::uint32_t>(row));
+    if (!numbers.is_used(row) || numbers.is_right(row)) continue;
+    const auto label = static_cast<std::uint64_t>(numbers.label[row]);
+    wrong.emplace_back(label << 32 | static_cast<std::uint32_t>(numbers.predicted[row]), row);
   }
-  const auto pair_of = [&](std::uint32_t row) {
-    return std::pair(numbers.label[row], numbers.predicted[row]);
-  };
-  std::stable_sort(wrong.begin(), wrong.end(),
-                   [&](std::uint32_t a, std::uint32_t b) { return pair_of(a) < pair_of(b); });
+  std::sort(wrong.begin(), wrong.end());
   std::vector<ConfusedPair> pairs;
   for (std::size_t i = 0; i < wrong.size();) {
-    const auto [label, predicted] = pair_of(wrong[i]);
+    const auto [pair, row] = wrong[i];
     Sum loss;
-    for (; i < wrong.size() && pair_of(wrong[i]) == std::pair(label, predicted); ++i) {
-      loss += numbers.loss[wrong[i]];
-    }
-    pairs.push_back({label, predicted, loss.value()});
+    for (; i < wrong.size() && wrong[i].first == pair; ++i) loss += numbers.loss[wrong[i].second];
+    pairs.push_back({numbers.label[row], numbers.predicted[row], loss.value()});
   }
   std::stable_sort(pairs.begin(), pairs.end(),
                    [](const ConfusedPair& a, const ConfusedPair& b) { return a.loss > b.loss; });

@@ -39,7 +39,7 @@ class RowParser {
         roles_(columns.roles),
         parsing_(fast_float::chars_format::general, dialect.decimal_comma ? ',' : '.'),
         class_numbers_(numbered(class_names)),
-        known_classes_(shown_list(class_names)),
+        class_names_(class_names),
         most_faulty_numbers_(text.size() + 1'000'000) {
     for (const ColumnRole role : roles_) score_columns_ += role == ColumnRole::Score;
     reserve(text);
@@ -188,16 +188,7 @@ class RowParser {
       return known->second;
     if (const auto number = number_in(cell.text, dialect_.decimal_comma)) return *number;
     if (cell.text.empty()) return kNone;
-    const Text shown = in_quotes(content_of(cell));
-    if (class_numbers_.empty()) {
-      fault(column,
-            {"has the label " + shown.en + ", but the classes have no names; give them with --names FILE",
-             "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
-    } else {
-      fault(column,
-            {"has the label " + shown.en + ", which is not a class name; the classes are " + known_classes_,
-             "的标签是" + shown.zh + "，不是任何一类的名称；各类是 " + known_classes_});
-    }
+    fault(column, unknown_label(content_of(cell), class_names_));
     return kNone;
   }
 
@@ -238,7 +229,7 @@ class RowParser {
   const std::vector<ColumnRole>& roles_;
   fast_float::parse_options parsing_;
   std::map<std::string, double, std::less<>> class_numbers_;
-  std::string known_classes_;
+  std::span<const std::string> class_names_;
   std::size_t score_columns_ = 0;
   std::size_t row_ = 0, line_breaks_ = 0, faulty_numbers_ = 0;
   std::size_t most_faulty_numbers_;

@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "base/quote.h"
+#include "data/class_names.h"
 #include "data/json_text.h"
 #include "data/large_pages.h"
 
@@ -183,14 +183,7 @@ class JsonRows {
       labels_.push_back(known->second);
       return true;
     }
-    const Text shown = in_quotes(name);
-    if (class_names_.empty()) {
-      return fault(std::nullopt, {"has the label " + shown.en +
-                                      ", but the classes have no names; give them with --names FILE",
-                                  "的标签是" + shown.zh + "，而各类没有名称；请给 --names 文件"});
-    }
-    return fault(std::nullopt, {"has the label " + shown.en + ", which is not a class name",
-                                "的标签是" + shown.zh + "，不是任何一类的名称"});
+    return fault(std::nullopt, unknown_label(name, class_names_));
   }
 
   JsonParser parser_;

@@ -34,8 +34,8 @@ bool adds_up(double sum, double tolerance) { return std::abs(sum - 1) <= toleran
 bool like_probabilities(std::span<const double> row, double tolerance) {
   return all_in(row, 0, 1) && adds_up(math::sum_of(row), tolerance);
 }
-bool like_log_probabilities(std::span<const double> row) {
-  return all_in(row, -HUGE_VAL, 0) && adds_up(sum_of_exponentials(row), kAboutOne);
+bool like_log_probabilities(std::span<const double> row, double tolerance) {
+  return all_in(row, -HUGE_VAL, 0) && adds_up(sum_of_exponentials(row), tolerance);
 }
 
 RowFault fault_at(std::size_t row, std::size_t column, Text what) { return {row, column, std::move(what)}; }
@@ -52,7 +52,7 @@ std::optional<RowFault> not_finite(std::span<const double> numbers, std::size_t 
   return std::nullopt;
 }
 
-Text decimal_places(double tolerance) { return fixed(tolerance, tolerance < 1e-3 ? 6 : 3); }
+Text tolerance_text(double tolerance) { return fixed(tolerance, tolerance < 1e-3 ? 6 : 3); }
 
 // `farthest` grows to how far the sum is from 1, if that is not a fault.
 std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::size_t row, double tolerance,
@@ -75,7 +75,7 @@ std::optional<RowFault> not_probabilities(std::span<const double> numbers, std::
   return RowFault{row, std::nullopt,
                   Text("adds up to " + value + "; probabilities must add up to 1 within ",
                        "之和为 " + value + "；概率之和必须为 1，误差不超过 ") +
-                      decimal_places(tolerance) +
+                      tolerance_text(tolerance) +
                       (distance < kOftenByRounding
                            ? Text("; save the logits or log_softmax instead", "；请改存 logit 或 log_softmax")
                            : Text())};
@@ -197,6 +197,19 @@ Precision precision_of(const Matrix& scores) {
   return is_short || scores.element == Element::Float16 ? Precision::Float16 : Precision::Full;
 }
 
+double tolerance_with(Precision precision, std::size_t columns, Kind kind) {
+  constexpr double kMost = 0.05, kFloatRounding = 0x1p-24;
+  const auto classes = static_cast<double>(std::max<std::size_t>(columns, 1));
+  const auto by_precision = [&](double full, double float16, double bfloat16) {
+    return precision == Precision::Full ? full : precision == Precision::Float16 ? float16 : bfloat16;
+  };
+  if (kind == Kind::LogProbabilities) {
+    // Each logarithm is rounded by a share of itself, and p times it adds up to at most log K.
+    return std::min(kAboutOne + by_precision(0, 0x1p-11, 0x1p-8) * std::log(classes), kMost);
+  }
+  return std::min(by_precision(1e-6, 1e-3, 0x1p-8) + classes * kFloatRounding, kMost);
+}
+
 // ---- what could be either
 
 struct Doubtful {
@@ -229,31 +242,25 @@ Text name_of(Kind kind) {
 }
 
 double tolerance_of(const Matrix& scores, Kind kind) {
-  constexpr double kMost = 0.05, kFloatRounding = 0x1p-24;
-  const auto classes = static_cast<double>(std::max<std::size_t>(scores.columns, 1));
-  const Precision precision = precision_of(scores);
-  const auto by_precision = [&](double full, double float16, double bfloat16) {
-    return precision == Precision::Full ? full : precision == Precision::Float16 ? float16 : bfloat16;
-  };
-  if (kind == Kind::LogProbabilities) {
-    // Each logarithm is rounded by a share of itself, and p times it adds up to at most log K.
-    return std::min(kAboutOne + by_precision(0, 0x1p-11, 0x1p-8) * std::log(classes), kMost);
-  }
-  return std::min(by_precision(1e-6, 1e-3, 0x1p-8) + classes * kFloatRounding, kMost);
+  return tolerance_with(precision_of(scores), scores.columns, kind);
 }
 
 KindGuess guess_kind(const Matrix& scores) {
   std::size_t rows = 0, finite = 0, probabilities = 0, log_probabilities = 0, within = 0;
   std::optional<Doubtful> example;
-  const double tolerance = std::max(kAboutOne, tolerance_of(scores, Kind::Probabilities));
+  const Precision precision = precision_of(scores);
+  const auto tolerance = [&](Kind kind) {
+    return std::max(kAboutOne, tolerance_with(precision, scores.columns, kind));
+  };
+  const double of_sum = tolerance(Kind::Probabilities), of_exponentials = tolerance(Kind::LogProbabilities);
   for_some_rows(scores, [&](std::size_t at, std::span<const double> row) {
     ++rows;
     const bool is_within = all_in(row, 0, 1);
     finite += std::all_of(row.begin(), row.end(), [](double v) { return std::isfinite(v); });
     within += is_within;
-    if (like_probabilities(row, tolerance)) {
+    if (like_probabilities(row, of_sum)) {
       ++probabilities;
-    } else if (like_log_probabilities(row)) {
+    } else if (like_log_probabilities(row, of_exponentials)) {
       ++log_probabilities;
     } else if (const double sum = math::sum_of(row); is_within && sum > 0 && !example) {
       example = Doubtful{at, sum};

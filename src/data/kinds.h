@@ -22,8 +22,8 @@ struct KindGuess {
 KindGuess guess_kind(const Matrix& scores);
 
 // How far from 1 the sum of a row's probabilities may be. A softmax in float32 over many classes adds up
-// to 1 only within a rounding error for each, and numbers that were once float16 or bfloat16 do less well,
-// in whatever format they are stored now.
+// to 1 only within a rounding error for each, and numbers that were once float16 or bfloat16 are less
+// accurate, whatever format they are stored in now.
 double tolerance_of(const Matrix& scores, Kind kind);
 
 struct ScoreCheck {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/number.h"
+#include "base/quote.h"
 #include "data/blocks.h"
 #include "data/kinds.h"
 
@@ -150,22 +151,28 @@ Labels distribution_labels(const Matrix& matrix, const Work& work) {
   return labels;
 }
 
+Problem wrong_count(std::size_t labels, std::size_t rows, const std::string& file_of_rows) {
+  const Text given = count_text(labels, "label", "labels", "个标签"), wanted = rows_text(rows);
+  const std::string name = harmless(file_of_rows, 200);
+  return {{(labels == 1 ? "there is " : "there are ") + given.en + " for " +
+               (name.empty() ? wanted.en : "the " + wanted.en + " of " + name) + "; give one label per row",
+           (name.empty() ? "" : name + " ") + "有 " + wanted.zh + "，却有 " + given.zh +
+               "；每个样本须有一个标签"}};
+}
+
 }  // namespace
 
 Result<Labels> labels_from(const Matrix& labels, std::size_t rows, std::size_t classes,
                            const LabelOptions& options, const Work& work) {
-  if (labels.rows != rows) {
-    return Problem{{"there are " + std::to_string(labels.rows) + " labels for " + std::to_string(rows) +
-                        " rows; give one label per row",
-                    "有 " + std::to_string(rows) + " 个样本，却有 " + std::to_string(labels.rows) +
-                        " 个标签；每个样本须有一个标签"}};
-  }
+  if (labels.rows != rows) return wrong_count(labels.rows, rows, options.file_of_rows);
   if (labels.columns == 1) return class_labels(labels, classes, options, work);
   if (labels.columns == classes) {
-    if (are_mostly_scores(labels, work))
+    Labels found = distribution_labels(labels, work);
+    const bool is_mostly_faulty = found.faults.rows.size() * 2 > labels.rows;
+    if (is_mostly_faulty && are_mostly_scores(labels, work))
       return Problem{{"its columns contain numbers below 0 or above 1, so they look like scores, not labels",
                       "各列中有小于 0 或大于 1 的数，看来是得分，而不是标签"}};
-    return distribution_labels(labels, work);
+    return found;
   }
   return Problem{{"the labels have " + std::to_string(labels.columns) +
                       " columns; give a single column of class numbers, or one column for each of the " +

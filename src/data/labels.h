@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "base/result.h"
@@ -16,6 +17,7 @@ namespace surprisal::data {
 struct LabelOptions {
   std::optional<int> base = {};             // 0 or 1: the number of the first class; by default 0
   std::optional<std::int64_t> ignore = {};  // besides -100 and -1
+  std::string file_of_rows = {};            // its name, if the labels come from another file
 };
 
 struct Labels {

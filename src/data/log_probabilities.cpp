@@ -146,10 +146,10 @@ Problem wrong_columns(std::size_t token) {
   const std::string number = std::to_string(token);
   return {{"token " + number +
                " needs a text in \"tokens\", a number of at most 0 or null in \"token_logprobs\", and "
-               "in \"top_logprobs\", if it is given, such numbers by text",
+               "in \"top_logprobs\", if it is given, an object with one such number for each text",
            "词元 " + number +
                " 须在 \"tokens\" 中有文本，在 \"token_logprobs\" 中有不大于 0 的数或 null；若有 "
-               "\"top_logprobs\"，其中须为各文本的这种数"}};
+               "\"top_logprobs\"，其中每个文本须对应一个这样的数"}};
 }
 
 Done add_token_columns(object fields, Tokens& tokens) {

@@ -96,7 +96,8 @@ std::optional<Overview> overview_of(const Rows& rows, const RowNumbers& numbers,
     overview.worst_hundredth = worst_part(numbers, 0.01);
     overview.right_share = right_share_of(numbers);
   });
-  const int passes = has_sample(rows, Half::Odd) ? kFitPassesAfterSample : kCurvePoints + kUsualFitPasses;
+  const int passes = (has_sample(rows, Half::Odd) ? kFitPassesAfterSample : kCurvePoints + kUsualFitPasses) +
+                     (rows.kind == Kind::Logits ? 0 : 1);  // the losses at T = 1 are known only for logits
   work.begin(Stage::Temperature, numbers.rows() * static_cast<std::size_t>(passes));
   overview.temperature = fit_temperature(rows, work, &numbers);
   const bool is_complete = overview.temperature && draw_curve(rows, work, overview);

@@ -6,7 +6,6 @@
 #include <utility>
 
 #include "base/number.h"
-#include "base/quote.h"
 #include "data/class_names.h"
 #include "data/delimited_text.h"
 #include "data/json_lines.h"
@@ -57,11 +56,6 @@ Result<RowTable> table_of_npz(const File& file, const ReadingOptions& options, c
   return table;
 }
 
-Result<RowTable> of_text(Result<RowTable> table, std::string_view text) {
-  if (table) table->ends_with_line = text.ends_with('\n');
-  return table;
-}
-
 Result<RowTable> read_table(const File& file, const ReadingOptions& options, const std::string& label_column,
                             std::span<const std::string> class_names, const Work& work) {
   const Result<FileFormat> format = format_of(file->bytes());
@@ -75,10 +69,9 @@ Result<RowTable> read_table(const File& file, const ReadingOptions& options, con
     case FileFormat::Npz:
       return table_of_npz(file, options, work);
     case FileFormat::DelimitedText:
-      return of_text(read_delimited(file->bytes(), {label_column, options.head, class_names, false}, work),
-                     file->bytes());
+      return read_delimited(file->bytes(), {label_column, options.head, class_names, false}, work);
     case FileFormat::JsonLines:
-      return of_text(read_json_lines(file->bytes(), class_names, work), file->bytes());
+      return read_json_lines(file->bytes(), class_names, work);
     case FileFormat::Tokens:
       break;
   }
@@ -136,10 +129,11 @@ Text sums_note(double farthest) {
           "各样本的概率之和与 1 最多相差 " + distance + "；原样使用，不再归一化"};
 }
 
+// The rows of a file and, if it is a text, their lines.
 struct RowPlaces {
-  std::span<const std::uint32_t> lines;  // of each row in a text file, or empty
   std::size_t rows = 0;
-  bool ends_with_line = true;
+  std::span<const std::uint32_t> lines;
+  const MappedFile& file;
 };
 
 // Returns a problem if there are faulty rows and the user has not asked to leave them out, or if no rows
@@ -148,7 +142,8 @@ Result<Nothing> allow(const RowFaults& faults, const RowPlaces& places, const st
                       const ReadingOptions& options) {
   if (!faults.any()) return Nothing{};
   const std::size_t rows = places.rows;
-  const bool may_be_cut = !places.ends_with_line && faults.first->row + 1 == rows;
+  const bool may_be_cut =
+      faults.first->row + 1 == rows && !places.lines.empty() && !places.file.bytes().ends_with('\n');
   const Text sentence = sentence_of(*faults.first, places.lines) +
                         (may_be_cut ? Text("; its line does not end, so the file may be cut short",
                                            "；这一行没有结束，文件可能不完整")
@@ -202,28 +197,17 @@ struct LabelSource {
   std::span<const std::uint32_t> lines;
   RowFaults faults;  // only if they have a file of their own
   std::filesystem::path path;
-  std::filesystem::path scores;  // the file of the rows
-  bool ends_with_line = true;
+  std::string file_of_rows;  // its name, if it is another
 };
 
-Problem wrong_count(const LabelSource& source, std::size_t rows) {
-  const std::string labels = std::to_string(source.labels.rows), count = std::to_string(rows);
-  const std::string scores = harmless(source.scores.filename().string(), 200);
-  return {
-      {"there are " + labels + " labels for the " + count + " rows of " + scores + "; give one label per row",
-       scores + " 有 " + count + " 个样本，却有 " + labels + " 个标签；每个样本须有一个标签"}};
-}
-
 Done add_labels(Rows& rows, const LabelSource& source, const ReadingOptions& options, const Work& work) {
-  if (source.path != source.scores && source.labels.rows != rows.scores.rows)
-    return in_file(source.path, wrong_count(source, rows.scores.rows));
   Result<Labels> labels = labels_from(source.labels, rows.scores.rows, rows.scores.columns,
-                                      {options.label_base, options.ignore}, work);
+                                      {options.label_base, options.ignore, source.file_of_rows}, work);
   if (!labels) return in_file(source.path, labels.problem());
   RowFaults faults = source.faults;
   faults.merge(std::move(labels->faults));
   if (Done allowed =
-          allow(faults, {source.lines, rows.scores.rows, source.ends_with_line}, source.path, options);
+          allow(faults, {rows.scores.rows, source.lines, *rows.files.back()}, source.path, options);
       !allowed)
     return allowed;
   rows.labels = std::move(labels->classes);
@@ -252,7 +236,7 @@ Done add_scores(Rows& rows, RowTable& table, const std::filesystem::path& path, 
   RowFaults faults = std::move(table.faults);
   ScoreCheck check = check_scores(rows.scores, rows.kind, work);
   faults.merge(std::move(check.faults));
-  if (Done allowed = allow(faults, {rows.lines, rows.scores.rows, table.ends_with_line}, path, options);
+  if (Done allowed = allow(faults, {rows.scores.rows, rows.lines, *rows.files.back()}, path, options);
       !allowed)
     return allowed;
   leave_out(rows, faults, rows.lines);
@@ -317,15 +301,14 @@ Result<Rows> read_rows(const std::filesystem::path& path, const std::string& lab
     const Result<LabelFile> read = read_label_file(*label_file, options, rows.class_names, uncounted_work);
     if (work.is_stopped()) return stopped;
     if (!read) return in_file(labels, read.problem());
-    if (Done added = add_labels(rows, {read->labels, read->lines, read->faults, labels, path}, options,
-                                uncounted_work);
+    if (Done added =
+            add_labels(rows, {read->labels, read->lines, read->faults, labels, path.filename().string()},
+                       options, uncounted_work);
         !added)
       return added.problem();
   } else if (own_labels) {
     const std::vector<std::uint32_t> lines = rows.lines;
-    if (Done added = add_labels(rows, {*own_labels, lines, {}, path, path, table->ends_with_line}, options,
-                                uncounted_work);
-        !added)
+    if (Done added = add_labels(rows, {*own_labels, lines, {}, path, {}}, options, uncounted_work); !added)
       return added.problem();
   }
   if (work.is_stopped()) return stopped;

@@ -19,7 +19,6 @@ struct RowTable {
   std::vector<std::string> class_names;  // may be empty
   std::vector<std::string> ids, texts;   // one for each row, or empty
   std::vector<std::uint32_t> lines;      // of each row, from 1
-  bool ends_with_line = true;            // false if the end of the last line is missing: it may be cut short
   RowFaults faults;
   std::vector<Text> notes;
 };

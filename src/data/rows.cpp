@@ -158,6 +158,10 @@ bool is_left_out(const Rows& rows, std::size_t row) {
   return std::binary_search(rows.left_out.begin(), rows.left_out.end(), row);
 }
 
+bool has_used_label(const Rows& rows, std::size_t row) {
+  return rows.soft_labels ? !is_left_out(rows, row) : !rows.labels.empty() && rows.labels[row] != kIgnored;
+}
+
 Done unchanged(const Rows& rows) {
   for (const auto& file : rows.files) {
     if (Done same = file->unchanged(); !same) return same;

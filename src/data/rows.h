@@ -60,6 +60,7 @@ struct Rows {
 };
 
 bool is_left_out(const Rows& rows, std::size_t row);
+bool has_used_label(const Rows& rows, std::size_t row);  // hard or soft
 
 // Whether the files still have the size that they had when they were opened. Call it before a pass over the
 // rows, and again after the pass, before its result is used: bytes that are gone read as zeros.

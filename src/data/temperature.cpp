@@ -48,7 +48,7 @@ class BetaBlock {
   std::vector<double> row_scores_, soft_label_;
 
   void add(std::size_t i, std::size_t row, LossAtBeta& total) {
-    if (rows_->soft_labels ? is_left_out(*rows_, row) : rows_->labels[row] == kIgnored) return;
+    if (!has_used_label(*rows_, row)) return;
     const double behind = behind_of(i, row), sum = 1 + sums_.rest[i];
     const double mean = sums_.first[i] / beta_ / sum;  // of the scores relative to the largest: at most 0
     ++total.count;
@@ -214,9 +214,7 @@ std::optional<Rows> sample_of(const Rows& rows, Half half) {
   std::vector<std::size_t> chosen;
   for (std::size_t i = 0; i < wanted; ++i) {
     const std::size_t row = first + step * (i * all / wanted);
-    const bool is_used =
-        rows.soft_labels ? !is_left_out(rows, row) : !rows.labels.empty() && rows.labels[row] != kIgnored;
-    if (is_used) chosen.push_back(row);
+    if (has_used_label(rows, row)) chosen.push_back(row);
   }
   Rows sample;
   sample.kind = rows.kind;

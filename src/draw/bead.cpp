@@ -54,12 +54,12 @@ void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& 
 }
 
 void paint_space(Canvas& canvas, Point centre, const Bead& bead) {
-  const double half = 3.5 * bead.size, up = 3.5 * bead.size, foot = centre.y + 2.5 * bead.size;
+  const double side = 3.5 * bead.size, foot = centre.y + 2.5 * bead.size;
   canvas.polyline(
-      std::vector<Point>{{centre.x - half, foot - up},
-                         {centre.x - half, foot},
-                         {centre.x + half, foot},
-                         {centre.x + half, foot - up}},
+      std::vector<Point>{{centre.x - side, foot - side},
+                         {centre.x - side, foot},
+                         {centre.x + side, foot},
+                         {centre.x + side, foot - side}},
       {bead.kind == BeadKind::Filled ? bead.ground : bead.ink, kOutline * bead.size, Dash::Solid});
 }
 

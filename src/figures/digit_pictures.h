@@ -20,6 +20,7 @@ std::string gradient_factor(const learn::TrainingSettings& settings);
 
 // In place of a gradient that is too small to be drawn.
 inline const Text kAboutZero = {"about 0", "约为 0"};
+inline const Text kAboutZeroBrief = "≈ 0";
 
 Text scale_note(double full);  // what the shades mean
 

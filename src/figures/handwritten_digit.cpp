@@ -33,6 +33,7 @@ Panel probability_panel(const std::vector<double>& p, std::size_t label) {
   chart.x = {.title = {"probability $p$", "概率 $p$"}, .ink = Quantity::Prediction, .range = Range{0, 1}};
   const double last = static_cast<double>(p.size()) - 1;
   chart.y.range = Range{-0.6, last + 0.6};
+  chart.widest_total = class_probability_text(1e-5);
   for (std::size_t k = 0; k < p.size(); ++k) {
     const double row = last - static_cast<double>(k);
     const std::string name = std::to_string(k);

@@ -111,10 +111,6 @@ Chart losses_of(const Session& session, const std::vector<Model>& models) {
   return chart;
 }
 
-}  // namespace
-
-namespace {
-
 // Says what the numbers say: who is right more often, and whose mean loss is smaller.
 Text title_of(const Model& first, const Model& second) {
   const bool same_loss = number_text(first.loss.reduced).en == number_text(second.loss.reduced).en;
@@ -124,8 +120,8 @@ Text title_of(const Model& first, const Model& second) {
   if (same_loss) return {"Right more often, with the same loss", "答对得更多，损失却一样"};
   const bool more_right_is_better =
       (first.right > second.right) == (first.loss.reduced < second.loss.reduced);
-  return more_right_is_better ? Text("Right more often, with the smaller loss", "答对得更多，损失也更小")
-                              : Text("Right more often, and yet the larger loss", "答对得更多，损失却更大");
+  return more_right_is_better ? Text("Right more often, and with the smaller loss", "答对得更多，损失也更小")
+                              : Text("Right more often, yet with the larger loss", "答对得更多，损失却更大");
 }
 
 }  // namespace

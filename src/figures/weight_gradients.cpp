@@ -21,7 +21,9 @@ Plot build_weight_gradients(const Session& session) {
   for (std::size_t k = 0; k < pictures.size(); ++k) {
     gradients.pictures[k].caption = shown_signed(pictures[k].bias, 3);
     gradients.pictures[k].full = learn::full_gradient(pictures[k]);
-    if (learn::is_about_zero(pictures[k])) gradients.pictures[k].instead = kAboutZero;
+    if (!learn::is_about_zero(pictures[k])) continue;
+    gradients.pictures[k].instead = kAboutZero;
+    gradients.pictures[k].instead_brief = kAboutZeroBrief;
   }
   gradients.plus = {"would lower the weight", "会使权重减小"};
   gradients.minus = {"would raise it", "会使它增大"};
@@ -34,8 +36,8 @@ Plot build_weight_gradients(const Session& session) {
   const std::string others = digits + " digits", others_zh = digits + " 个训练样本";
   plot.note = Text("Pixels times " + factor + " (below); a step takes the mean over " + others + ". ",
                    "像素乘以图下的 " + factor + "；每一步用的是 " + others_zh + "的平均梯度。") +
-              Text("Full colour in each picture: the size of the number below it.",
-                   "每幅图的最深色：图下那个数的大小。");
+              Text("Full colour stands for the size of the number below each picture.",
+                   "每幅图中，最深色对应图下那个数的大小。");
   return plot;
 }
 

@@ -46,8 +46,7 @@ FigureShelf::Print FigureShelf::print_of(const Step& step, const Figure& figure,
                                          const std::vector<Hidden>& hides) const {
   Print print;
   print.plot = without(plot_of(figure, session, nullptr), hides, {"to be filled in", "留待填写"});
-  const std::vector<std::size_t>& panels = panels_in(step, figure.id);
-  if (!panels.empty()) print.plot = with_only_panels(std::move(print.plot), panels);
+  print.plot = with_only_panels(std::move(print.plot), panels_in(step, figure.id));
   print.title = setting_.say(figure.title);
   choose_size(print);
   return print;

@@ -156,8 +156,8 @@ GoalProgress progress_towards(const Goal& goal, const Values& start, const Value
     progress.share = share;
     farthest = &part;
   }
-  // The number of a step or class says nothing about progress, nor does one of several unlike numbers, of
-  // which the reader does not see which it is.
+  // The number of a step or class says nothing about progress, nor does one of several different
+  // values, because the reader cannot tell which one is shown.
   if (farthest == nullptr || farthest->relation == Operation::Equal || is_between_limits(goal, *farthest) ||
       compares_several(goal))
     return progress;

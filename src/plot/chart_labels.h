@@ -25,7 +25,7 @@ void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide);
 void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                   const std::vector<std::vector<Polyline>>& pieces);
 
-// Near the middle: when the hidden curves or bars are shown.
+// Writes near the middle when the hidden curves or bars will appear.
 void label_covered(SceneBuilder& scene, const Axes& axes, const Text& words);
 
 void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size);

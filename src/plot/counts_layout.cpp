@@ -24,11 +24,10 @@ double bars_height(const SceneBuilder& scene, const Rect& area) {
 // "8.2k": whole numbers of that size would not stand side by side.
 std::string brief_count(std::size_t count) {
   if (count < 1000) return std::to_string(count);
-  const double thousands = static_cast<double>(count) / 1000;
-  return thousands < 1000
-             ? shown_short(std::round(thousands * (thousands < 10 ? 10 : 1)) / (thousands < 10 ? 10 : 1)) +
-                   "k"
-             : shown_short(std::round(thousands / 100) / 10) + "M";
+  const bool is_millions = count >= 999'500;  // "1M", not "1000k"
+  const double number = static_cast<double>(count) / (is_millions ? 1e6 : 1e3);
+  const double parts = number < 10 ? 10 : 1;
+  return shown_short(std::round(number * parts) / parts) + (is_millions ? "M" : "k");
 }
 
 }  // namespace
@@ -40,7 +39,8 @@ double counts_room(const SceneBuilder& scene, const Chart& chart, const Rect& ar
 
 // The numbers from the right, where most of the rows are; one that would touch its neighbour is left out.
 void draw_counts(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
-  if (counts_room(scene, chart, axes.area) == 0) return;
+  const double room = counts_room(scene, chart, axes.area);
+  if (room == 0) return;
   const double px = scene.px();
   const double foot = axes.area.bottom(), tallest = bars_height(scene, axes.area);
   scene.line({{axes.area.left, foot}, {axes.area.right(), foot}}, scene.theme().axis,
@@ -68,7 +68,6 @@ void draw_counts(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   }
   if (scene.width_of(chart.counts->name, style) < free_to - axes.area.left)
     scene.write(chart.counts->name, style, {axes.area.left + 2 * px, foot - kNumberAboveBar * px});
-  const double room = counts_room(scene, chart, axes.area);
   scene.reserve({axes.area.left, foot - room, axes.area.width, room});  // not for the chart's own labels
 }
 

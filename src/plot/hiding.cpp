@@ -365,7 +365,7 @@ Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels) {
   const auto has_panel = [&](std::size_t panel) {
     return std::find(panels.begin(), panels.end(), panel) != panels.end();
   };
-  if (plot.note_is_of && !has_panel(*plot.note_is_of)) plot.note = {};
+  if (plot.note_is_of && !has_panel(*plot.note_is_of)) plot.note = plot.note_beside_amounts = {};
   return plot;
 }
 

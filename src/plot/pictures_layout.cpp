@@ -80,6 +80,17 @@ void draw_cell_lines(SceneBuilder& scene, const Rect& area, std::size_t side) {
   }
 }
 
+// If the brief words do not fit either, the frame stays empty.
+void write_instead(SceneBuilder& scene, const Pictures::Picture& picture, const TextStyle& style,
+                   const Rect& area) {
+  const double room = area.width - 4 * scene.px();
+  for (const Text& words : {picture.instead, picture.instead_brief}) {
+    if (words.empty() || scene.width_of(words, style) > room) continue;
+    scene.write_vertically_centred(words, style, area.centre(), Align::Centre);
+    return;
+  }
+}
+
 void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Picture& picture,
                   const Rect& area) {
   scene.box(area.inset(-scene.px()), scene.theme().border, 2 * scene.px());
@@ -90,10 +101,7 @@ void draw_picture(SceneBuilder& scene, const Pictures& some, const Pictures::Pic
     return;
   }
   scene.box(area, scene.theme().paper);
-  if (!picture.instead.empty()) {
-    scene.write_vertically_centred(picture.instead, word, area.centre(), Align::Centre);
-    return;
-  }
+  if (!picture.instead.empty()) return write_instead(scene, picture, word, area);
   const double size_of_full = picture.full.value_or(some.full);
   const Color full = scene.color(scene.dimmed(some.ink, picture.of_class));
   // Merge equal neighbours in a row into one box, because a picture may have thousands of cells.

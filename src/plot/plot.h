@@ -233,7 +233,7 @@ struct Chart {
   std::optional<Drawable> drawable = {};
   // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
   std::vector<Category> right_names = {};
-  Text covered = {};       // says when its curves or bars are shown, if all of them are hidden
+  Text covered = {};       // if all curves and bars are hidden: when they will appear
   Text widest_total = {};  // the longest that the total of a bar becomes, so that the bars stay in place
 };
 
@@ -337,6 +337,7 @@ struct Pictures {
     std::size_t of_class = Curve::kNoClass;
     std::optional<double> full = {};  // has the full colour in this picture, if it has a scale of its own
     Text instead = {};                // written in the frame in place of numbers that are too small to show
+    Text instead_brief = {};          // the same, if the frame is narrow
   };
   std::vector<Picture> pictures;
   std::size_t side = 8;  // cells in a row, and rows

@@ -82,7 +82,7 @@ TEST(JsonLines, FaultsNameRowAndLine) {
       "row 1 (line 2) has the label \"dog\", but the classes have no names; give them with --names FILE");
   const std::vector<std::string> names = {"cat", "pig"};
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": \"dog\"}", names),
-            "row 1 (line 2) has the label \"dog\", which is not a class name");
+            "row 1 (line 2) has the label \"dog\", which is not a class name; the classes are cat, pig");
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": {}}"),
             "row 1 (line 2) has a label that is neither a number nor a name");
   EXPECT_EQ(fault_in(good + "{\"logits\": [1, 2], \"label\": [1, 0]}"),

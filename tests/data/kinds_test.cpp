@@ -84,7 +84,9 @@ TEST(Kinds, SumsAreCheckedAsPreciselyAsTheNumbersAre) {
       EXPECT_EQ(first_fault(matrix, Kind::Probabilities), "no fault") << classes << " " << bits;
       Numbers logs = softmax_of_many(classes, 53);
       for (double& number : logs) number = with_bits(std::log(number), bits);
-      EXPECT_EQ(first_fault(std::move(logs), classes, Kind::LogProbabilities), "no fault") << bits;
+      const Matrix of_logs = matrix_of(std::move(logs), classes);
+      EXPECT_EQ(guess_kind(of_logs).kind, Kind::LogProbabilities) << classes << " " << bits;
+      EXPECT_EQ(first_fault(of_logs, Kind::LogProbabilities), "no fault") << bits;
     }
   }
   Numbers decimals = softmax_of_many(1000, 53);

@@ -203,6 +203,8 @@ TEST(Reading, FaultsNameTheFileAndThePlace) {
             labels + ": row 1 (line 4) has the label 5; with 2 classes it must be from 0 to 1");
   EXPECT_EQ(problem_of(good, folder.write("three.txt", "0\n1\n1\n")),
             "there are 3 labels for the 2 rows of good.csv; give one label per row");
+  EXPECT_EQ(problem_of(good, folder.write("one.txt", "0\n")),
+            "there is 1 label for the 2 rows of good.csv; give one label per row");
   EXPECT_EQ(problem_of(folder.write("label.csv", "a,b,label\n1,2,0\n3,4,7\n")),
             "row 1 (line 3) has the label 7; with 2 classes it must be from 0 to 1");
 }
@@ -216,6 +218,13 @@ TEST(Reading, AFileThatIsCutInItsLastRowSaysSo) {
       "row 1, column 1 (line 2) is \"x\", which is not a number; its line does not end, so the file may be "
       "cut short");
   EXPECT_EQ(problem_of(folder.write("whole.csv", "a,b,label\n1,2,0\n3,4,\n")), "row 1 (line 3) has no label");
+  const std::string two = folder.write("two.csv", "a,b\n1,2\n3,4\n");
+  EXPECT_EQ(
+      problem_of(two, folder.write("cut.txt", "0\n9")),
+      "row 1 (line 2) has the label 9; with 2 classes it must be from 0 to 1; its line does not end, so "
+      "the file may be cut short");
+  EXPECT_EQ(problem_of(two, folder.write("whole.txt", "0\n9\n")),
+            "row 1 (line 2) has the label 9; with 2 classes it must be from 0 to 1");
   EXPECT_EQ(problem_of(folder.write("early.csv", "a,b,label\n1,2,\n3,4,0")), "row 0 (line 2) has no label");
 }
 

@@ -7,6 +7,7 @@
 #include "base/wording.h"
 #include "figures/catalogue.h"
 #include "figures/session_digits.h"
+#include "figures/view_numbers.h"
 #include "learn/kept_runs.h"
 #include "learn/pictures.h"
 #include "math/softmax.h"
@@ -107,6 +108,32 @@ TEST(DigitFigures, ShowEachGradientOnItsOwnScaleUnlessItIsAboutZero) {
   }
 }
 
+// The loss has the name, the value and the unit of the loss that the run minimizes.
+TEST(DigitFigures, NumbersOverThemAreOfTheLossThatTheRunMinimizes) {
+  Session session = drawn_cross();
+  session.base = Base::Two;
+  const std::vector<double> p = digit_softmax(session).p;
+  const std::vector<LiveNumber> entropic = numbers_of_digits(session);
+  ASSERT_EQ(entropic.size(), 3u);
+  EXPECT_EQ(entropic[0].words.en, "loss of this digit as an 8");
+  EXPECT_EQ(entropic[0].value.en, shown_fixed(-std::log2(p[8]), 3));
+  EXPECT_EQ(entropic[0].unit.en, "bits");
+  EXPECT_EQ(entropic[1].words.en, "mean test loss");
+
+  session.digits.loss = Loss::SquaredError;
+  const std::vector<double> q = digit_softmax(session).p;
+  double sum = 0;
+  for (std::size_t k = 0; k < q.size(); ++k) sum += std::pow(q[k] - (k == 8 ? 1 : 0), 2) / 2;
+  const std::vector<LiveNumber> squared = numbers_of_digits(session);
+  ASSERT_EQ(squared.size(), 3u);
+  EXPECT_EQ(squared[0].words.en, "squared error as an 8");
+  EXPECT_EQ(squared[0].value.en, shown_fixed(sum, 3));
+  EXPECT_TRUE(squared[0].unit.empty());
+  EXPECT_EQ(squared[0].ink, Ink(Quantity::SquaredError));
+  EXPECT_EQ(squared[1].words.en, "mean test cross-entropy");
+  EXPECT_EQ(squared[1].unit.en, "bits");
+}
+
 TEST(DigitFigures, ShowTheDigitAndItsProbabilities) {
   const Plot plot = plot_called("digit", drawn_cross());
   const std::vector<double>& pixels = pictures_in(plot).pictures[0].values;
@@ -115,6 +142,7 @@ TEST(DigitFigures, ShowTheDigitAndItsProbabilities) {
   double sum = 0;
   for (const Bar& bar : chart.bars) sum += bar.to;
   EXPECT_NEAR(sum, 1, 1e-14);
+  EXPECT_EQ(chart.widest_total.en, "<0.0001") << "so that the bars keep their length while one draws";
 }
 
 TEST(DigitFigures, TakeTheLabelOfATestDigitUnlessOneIsGiven) {

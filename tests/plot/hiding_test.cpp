@@ -229,9 +229,11 @@ TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
 TEST(Panels, ThatAreLeftOutTakeTheWordsAboutThemAlong) {
   Plot plot = plot_of_two();
   plot.title = "Both";
+  plot.note_beside_amounts = "a note beside amounts";
   EXPECT_FALSE(with_only_panels(plot, {0}).note.empty());
   plot.note_is_of = 1;
   EXPECT_TRUE(with_only_panels(plot, {0}).note.empty());
+  EXPECT_TRUE(with_only_panels(plot, {0}).note_beside_amounts.empty());
   EXPECT_FALSE(with_only_panels(plot, {1}).note.empty());
   const Plot alone = named_after_only_panel(with_only_panels(plot, {1}));
   EXPECT_EQ(alone.title.en, "second");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <utility>
 #include <vector>
 
 #include "plot/hiding.h"
@@ -244,6 +245,48 @@ TEST(ASharedAxis, HasItsNumbersUnderTheLastChart) {
   EXPECT_EQ(row.panels[0].area.top, row.panels[1].area.top);
   EXPECT_GT(numbers_below(row, 0), 1u);
   EXPECT_GT(numbers_below(row, 1), 1u);
+}
+
+// ---- pictures
+
+// Words do not run across the frame: the brief ones take their place, or none at all.
+TEST(WordsInAPicture, FitIntoIt) {
+  Pictures some;
+  some.pictures.resize(10);
+  for (Pictures::Picture& picture : some.pictures) {
+    picture.values.assign(64, 0);
+    picture.instead = "about 0";
+    picture.instead_brief = "≈ 0";
+  }
+  bool whole = false, brief = false;
+  for (double width = 60; width <= 900; width += 20) {
+    Plot plot;
+    plot.rows = {{{{}, some}}};
+    const Scene scene = scene_of(plot, width, 0.6 * width);
+    EXPECT_EQ(faults_of(scene), std::vector<std::string>{}) << width;
+    EXPECT_FALSE(says(scene, "about 0") && says(scene, "≈ 0")) << width;
+    whole = whole || says(scene, "about 0");
+    brief = brief || says(scene, "≈ 0");
+    EXPECT_FALSE(whole && says(scene, "≈ 0")) << width;
+  }
+  EXPECT_TRUE(whole && brief);
+}
+
+// ---- counts
+
+TEST(Counts, AreBrief) {
+  for (const auto& [count, words] : {std::pair(999u, "999"),
+                                     {1000u, "1k"},
+                                     {8249u, "8.2k"},
+                                     {9960u, "10k"},
+                                     {999'499u, "999k"},
+                                     {999'500u, "1M"},
+                                     {12'400'000u, "12M"}}) {
+    Chart chart;
+    chart.x.range = chart.y.range = Range{0, 1};
+    chart.counts = Counts{"rows", {{0, 1, count}}};
+    EXPECT_TRUE(says(scene_of(plot_of(chart), 400, 300), words)) << count;
+  }
 }
 
 // ---- amounts beside a panel
