@@ -17,6 +17,11 @@ std::string lines(const List& list, F f) {
   return list.empty() ? "[]" : "[\n    " + json_list(list, f, ",\n    ") + "\n  ]";
 }
 
+template <typename List, typename F>
+std::string on_one_line(const List& list, F f) {
+  return "[" + json_list(list, f) + "]";
+}
+
 std::string number(std::optional<double> value) { return value ? json_number(*value) : "null"; }
 std::string whole(std::optional<std::int32_t> value) { return value ? std::to_string(*value) : "null"; }
 
@@ -125,15 +130,14 @@ class JsonWriter {
         std::vector<std::string> cells;
         for (std::size_t predicted = 0; predicted < c.size(); ++predicted)
           cells.push_back(cell(c.at(label, predicted)));
-        rows.push_back("[" + json_list(cells, [](const std::string& text) { return text; }) + "]");
+        rows.push_back(on_one_line(cells, [](const std::string& text) { return text; }));
       }
       return lines(rows, [](const std::string& text) { return text; });
     };
-    return object(
-        {{"classes", "[" + json_list(c.classes, [](std::int32_t k) { return std::to_string(k); }) + "]"},
-         {"others", c.others ? "true" : "false"},
-         {"counts", square([&](std::size_t cell) { return std::to_string(c.counts[cell]); })},
-         {"losses", square([&](std::size_t cell) { return loss(c.losses[cell]); })}});
+    return object({{"classes", on_one_line(c.classes, [](std::int32_t k) { return std::to_string(k); })},
+                   {"others", c.others ? "true" : "false"},
+                   {"counts", square([&](std::size_t cell) { return std::to_string(c.counts[cell]); })},
+                   {"losses", square([&](std::size_t cell) { return loss(c.losses[cell]); })}});
   }
 
   std::string worst_object(const WorstRow& row) const {

@@ -44,6 +44,10 @@ void take_desktop_failure(Desk& desk) {
   desk.file_dialog->at_desktop = false;
 }
 
+void say_saved(Desk& desk, const fs::path& path) {
+  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
+}
+
 void end_saving(Desk& desk, const fs::path& path, const Done& done) {
   if (!done) {
     desk.file_dialog->fault = done.problem().message;
@@ -51,7 +55,7 @@ void end_saving(Desk& desk, const fs::path& path, const Done& done) {
   }
   desk.file_dialog.reset();
   desk.settings.last_folder = path.parent_path().string();
-  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
+  say_saved(desk, path);
 }
 
 }  // namespace surprisal::desk

@@ -19,6 +19,8 @@ void take_desktop_choice(Desk& desk, const std::filesystem::path& path);
 void take_desktop_cancel(Desk& desk);
 void take_desktop_failure(Desk& desk);
 
+void say_saved(Desk& desk, const std::filesystem::path& path);
+
 // How saving to the chosen file ended: closes the dialog and says so, or leaves it open with the fault.
 void end_saving(Desk& desk, const std::filesystem::path& path, const Done& done);
 

@@ -88,7 +88,7 @@ bool save_to(Desk& desk, const fs::path& path) {
   }
   desk.workspace.set_saved_session(desk.session(), path);
   remember_file(desk, path);
-  desk.notify({"Saved: " + path.string(), "已保存：" + path.string()});
+  say_saved(desk, path);
   return true;
 }
 

@@ -35,7 +35,7 @@ void choose_answer(Desk& desk, std::size_t choice);
 
 // Whether the current step asks for a guess that has not been answered.
 bool has_open_guess(const Desk& desk);
-// Whether its answer will also change the session, of which the text may speak already.
+// Whether its answer will also change the session, which the text may already mention.
 bool changes_after_guess(const Desk& desk);
 inline Text changes_after_guess_words() { return {"changes after your guess", "猜过之后才变"}; }
 // Whether it hides something that has not been shown yet, with or without a guess.

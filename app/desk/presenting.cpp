@@ -206,9 +206,8 @@ void go_back(Desk& desk) {
 static bool turn_to_next_portion(Desk& desk) {
   if (!desk.course.open || desk.presentation->at_end) return false;
   OpenLesson& open = *desk.course.open;
-  const std::vector<Portion> portions = portions_of(open_step_of(desk));
-  if (open.portion + 1 >= portions.size()) return false;
-  if (portions[open.portion].kind == Portion::Kind::Guess && asks_now(desk)) return false;
+  if (open.portion + 1 >= portions_of(open_step_of(desk)).size()) return false;
+  if (asks_now(desk) && is_guess_on_slide(desk)) return false;
   ++open.portion;
   return true;
 }

@@ -49,10 +49,10 @@ constexpr std::size_t kRowsAtOnce = 20'000;  // that are sorted and filtered wit
 
 void take_list(RowsView& view, RowList list) {
   if (list.file != view.file) return;  // the list of an earlier file
+  view.scroll_to_top = list.sorted != view.sorted;
+  view.scroll_to_chosen = !view.scroll_to_top;
   view.sorted = std::move(list.sorted);
   view.shown = std::move(list.shown);
-  view.scroll_to_chosen = true;
-  view.scroll_to_top = std::exchange(view.top_wanted, false);
 }
 
 void list_again(RowsView& view) {
@@ -100,6 +100,7 @@ void take_refined(RowsView& view) {
 void show_compared(RowsView& view, std::shared_ptr<const RowFile> file) {
   view.source = file->source;
   view.file = std::move(file);
+  if (view.column == RowColumn::Difference) view.sorted.reset();  // an order of other differences
   if (!view.file->other) {
     if (view.column == RowColumn::Difference) view.column = RowColumn::Loss, view.descending = true;
     if (asks_for(view.conditions, RowColumn::Difference)) view.query.clear(), view.conditions.clear();
@@ -330,7 +331,6 @@ void sort_rows(Desk& desk, RowColumn column) {
   const bool large_first = is_information(column);
   view.descending = column == view.column ? !view.descending : large_first;
   view.column = column;
-  view.top_wanted = true;
   list_again(view);
 }
 
@@ -361,6 +361,11 @@ bool step_out_of_rows(Desk& desk) {
   RowsView& view = desk.rows;
   if (!view.fault.empty()) {
     close_failed_rows(desk);
+    return true;
+  }
+  if (desk.token_file) return false;
+  if (view.is_reading()) {
+    stop_reading(desk);
     return true;
   }
   if (!view.file || (view.query.empty() && view.group == RowGroup::All)) return false;

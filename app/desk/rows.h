@@ -47,8 +47,8 @@ void filter_rows(Desk& desk);                  // after a change of the query or
 void filter_rows_by(Desk& desk, const std::string& query);
 void brush_rows(Desk& desk, const std::string& query, Range range);  // during a drag
 
-// For Escape: closes the message about a failed file, or clears the filter and shows all rows. False if there
-// was neither.
+// For Escape: closes the message about a failed file, stops reading, or clears the filter and shows all rows.
+// False if there was none of them.
 bool step_out_of_rows(Desk& desk);
 void close_failed_rows(Desk& desk);
 

@@ -42,7 +42,7 @@ struct RowsView {
   std::unique_ptr<RowReader> refiner;     // for many rows, while the temperature curve is made exact
   RowSource source;                       // of what was last opened
   Text fault;                             // why that could not be read
-  bool is_file_missing = false;           // and no other way of reading can help
+  bool is_file_missing = false;           // so changing how it is read cannot help
   bool formats_wanted = false;            // to close the test digits and show which files can be read
   std::optional<KeptRows> of_session;     // from an opened session, until they have been read
   std::optional<ReadingChoices> choices;  // while "Change how it is read" is open
@@ -61,8 +61,7 @@ struct RowsView {
   std::optional<std::size_t> chosen;  // a row of the file
   std::optional<RowSample> sample;    // what the chosen row is
   bool scroll_to_chosen = false;      // in the next frame
-  bool scroll_to_top = false;         // likewise, and before that
-  bool top_wanted = false;            // once the rows are sorted
+  bool scroll_to_top = false;         // likewise, and instead of that
 
   double largest_loss = 0;  // the largest finite one of all rows
 

@@ -5,6 +5,7 @@
 
 #include "base/line_breaks.h"
 #include "base/utf8.h"
+#include "desk/lesson_steps.h"
 
 namespace surprisal::desk {
 namespace {
@@ -50,13 +51,7 @@ std::size_t sentence_end(std::string_view words) {
   return words.size();
 }
 
-// Chinese has no spaces between sentences.
-bool ends_wide(const Inlines& inlines) {
-  const auto* words = std::get_if<Words>(&inlines.back().is);
-  const std::u32string last = words == nullptr ? std::u32string() : from_utf8(words->utf8);
-  return !last.empty() && is_wide(last.back());
-}
-
+// Each with the space after it, if it has one: Chinese has none between sentences.
 std::vector<Inlines> sentences_of(const Inlines& paragraph) {
   std::vector<Inlines> sentences(1);
   for (const Inline& one : paragraph) {
@@ -67,12 +62,11 @@ std::vector<Inlines> sentences_of(const Inlines& paragraph) {
     }
     std::string_view rest = words->utf8;
     for (;;) {
-      const std::size_t end = sentence_end(rest);
+      std::size_t end = sentence_end(rest);
+      if (end < rest.size() && rest[end] == ' ') ++end;
       sentences.back().push_back({Words{std::string(rest.substr(0, end))}, one.at});
       if (end == rest.size()) break;
       rest.remove_prefix(end);
-      if (rest.starts_with(' ')) rest.remove_prefix(1);
-      if (rest.empty()) break;
       sentences.emplace_back();
     }
   }
@@ -161,7 +155,6 @@ class PortionFiller {
     for (Inlines& sentence : sentences_of(paragraph.inside)) {
       const double more = count_words(sentence);
       if (words + more > kMaxWords) flush();
-      if (!part.inside.empty() && !ends_wide(part.inside)) part.inside.push_back({Words{" "}, at});
       std::move(sentence.begin(), sentence.end(), std::back_inserter(part.inside));
       words += more;
     }
@@ -185,6 +178,12 @@ std::vector<Portion> portions_of(const Step& step) {
   for (const Block& block : step.blocks) filler.add(block);
   if (filler.portions.empty()) filler.portions.emplace_back();
   return std::move(filler.portions);
+}
+
+bool is_guess_on_slide(const Desk& desk) {
+  const std::vector<Portion> portions = portions_of(open_step_of(desk));
+  const std::size_t now = desk.course.open->portion;
+  return portions[std::min(now, portions.size() - 1)].kind == Portion::Kind::Guess;
 }
 
 }  // namespace surprisal::desk

@@ -18,6 +18,9 @@ struct Portion {
 // Leaves out notes, which are for readers.
 std::vector<Portion> portions_of(const Step& step);
 
+// Whether the guess of the open step is in the portion that its slide shows now.
+bool is_guess_on_slide(const Desk& desk);
+
 // Words, numbers and formulas.
 double count_words(const document::Inlines& inlines);
 

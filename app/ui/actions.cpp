@@ -81,8 +81,8 @@ void on_desk(Ui& ui) {
 }
 
 // Escape undoes the last thing that keeps the view from showing all that it has. If there is none, it asks
-// whether to quit on the playground; a view of one's own data stays, because the keys that one goes on typing
-// would act on the playground.
+// whether to quit on the playground. It never leaves the user's own data: keys typed after it would then act
+// on the playground.
 void back(Ui& ui) {
   const bool pinned = std::any_of(ui.desk.figures().begin(), ui.desk.figures().end(),
                                   [](const FigureView& f) { return !f.pinned.empty(); });
@@ -127,6 +127,11 @@ bool has_figure(const Desk& desk) {
   return index < desk.figures().size();
 }
 
+Action first_of_group(Action action) {
+  action.begins_group = true;
+  return action;
+}
+
 const std::array kActions = {
     Action{"open", Menu::File, {"Open…", "打开…"}, ImGuiMod_Ctrl | ImGuiKey_O, on_desk<choose_file>},
     Action{"open data",
@@ -140,17 +145,17 @@ const std::array kActions = {
            0,
            on_desk<choose_file_to_compare>,
            can_compare_rows},
-    Action{"save", Menu::File, {"Save", "保存"}, ImGuiMod_Ctrl | ImGuiKey_S, on_desk<save>},
+    first_of_group({"save", Menu::File, {"Save", "保存"}, ImGuiMod_Ctrl | ImGuiKey_S, on_desk<save>}),
     Action{"save as",
            Menu::File,
            {"Save as…", "另存为…"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_S,
            on_desk<save_as>},
-    Action{"copy line",
+    first_of_group({"copy line",
            Menu::File,
            {"Copy the session as one line", "将当前状态复制为一行文字"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_X,
-           [](Ui& ui) { ImGui::SetClipboardText(copy_as_line(ui.desk).c_str()); }},
+           [](Ui& ui) { ImGui::SetClipboardText(copy_as_line(ui.desk).c_str()); }}),
     Action{"copy link",
            Menu::File,
            {"Copy a link", "复制链接"},
@@ -167,13 +172,13 @@ const std::array kActions = {
            {"Paste a session or a link", "粘贴状态或链接"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_V,
            paste},
-    Action{"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize},
+    first_of_group({"random", Menu::File, {"Random logits", "随机 logit"}, ImGuiMod_Ctrl | ImGuiKey_R, randomize}),
     Action{"reset", Menu::File, {"Reset everything", "全部重置"}, ImGuiMod_Ctrl | ImGuiKey_N, reset_session},
-    Action{"export",
+    first_of_group({"export",
            Menu::File,
            {"Export figures…", "导出图…"},
            ImGuiMod_Ctrl | ImGuiKey_E,
-           [](Ui& ui) { open_export(ui.desk); }},
+           [](Ui& ui) { open_export(ui.desk); }}),
     Action{"handout",
            Menu::File,
            {"Handout of this chapter…", "本章讲义…"},
@@ -203,7 +208,7 @@ const std::array kActions = {
            ImGuiMod_Shift | ImGuiKey_F12,
            request_picture<PictureOf::Figures>,
            has_figures},
-    Action{"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, on_desk<leave>},
+    first_of_group({"quit", Menu::File, {"Quit", "退出"}, ImGuiMod_Ctrl | ImGuiKey_Q, on_desk<leave>}),
 
     Action{"undo",
            Menu::Edit,
@@ -218,12 +223,12 @@ const std::array kActions = {
            [](Ui& ui) { ui.desk.workspace.redo(); },
            [](const Desk& d) { return d.workspace.history().can_redo(); }},
 
-    Action{"copy text",
+    first_of_group({"copy text",
            Menu::Edit,
            {"Copy the figure's numbers as text", "复制图中数值（文本）"},
            ImGuiMod_Ctrl | ImGuiMod_Shift | ImGuiKey_C,
            copy_numbers_in<NumberForm::Text>,
-           has_figures},
+           has_figures}),
     Action{"copy markdown",
            Menu::Edit,
            {"Copy the figure's numbers as Markdown", "复制图中数值（Markdown）"},
@@ -258,7 +263,7 @@ const std::array kActions = {
            ImGuiKey_F8,
            [](Ui& ui) { step_player(ui.desk, 1); },
            [](const Desk& d) { return d.player.has_value(); }},
-    Action{"present", Menu::View, {"Present", "放映"}, ImGuiKey_F5, on_desk<present>, has_panels},
+    first_of_group({"present", Menu::View, {"Present", "放映"}, ImGuiKey_F5, on_desk<present>, has_panels}),
     Action{"present chapter",
            Menu::View,
            {"Present the chapter from its first lesson", "从第一课开始放映本章"},
@@ -283,14 +288,14 @@ const std::array kActions = {
            ImGuiKey_F9,
            on_desk<back_to_step>,
            is_away_from_step},
-    Action{"playground",
+    first_of_group({"playground",
            Menu::View,
            {"Back to the playground", "返回自由探索"},
            ImGuiMod_Ctrl | ImGuiKey_G,
            on_desk<close_lesson>,
            [](const Desk& d) {
              return has_panels(d) && (d.course.open || d.view.main != MainView::Playground);
-           }},
+           }}),
     Action{"data",
            Menu::View,
            {"Your own data", "我的数据"},
@@ -315,7 +320,7 @@ const std::array kActions = {
            ImGuiMod_Ctrl | ImGuiKey_M,
            on_desk<open_map>,
            [](const Desk& d) { return has_panels(d) && !shows_map(d); }},
-    Action{"fit", Menu::View, {"Fit all figures", "重置所有图的范围"}, ImGuiKey_Home, reset_views},
+    first_of_group({"fit", Menu::View, {"Fit all figures", "重置所有图的范围"}, ImGuiKey_Home, reset_views}),
     Action{"larger",
            Menu::View,
            {"Larger", "放大界面"},
@@ -331,14 +336,14 @@ const std::array kActions = {
            {"Actual size", "实际大小"},
            ImGuiMod_Ctrl | ImGuiKey_0,
            [](Ui& ui) { (ui.desk.presentation ? ui.desk.presentation->zoom : ui.desk.settings.scale) = 1; }},
-    Action{"language",
+    first_of_group({"language",
            Menu::View,
            {"中文界面", "English"},
            ImGuiKey_F2,
            [](Ui& ui) {
              ui.desk.settings.language =
                  ui.desk.settings.language == Language::English ? Language::Chinese : Language::English;
-           }},
+           }}),
     Action{"theme",
            Menu::View,
            {"Next theme", "下一个主题"},
@@ -353,12 +358,12 @@ const std::array kActions = {
            ImGuiKey_F4,
            [](Ui& ui) { ui.desk.view.rail_shown = !ui.desk.view.rail_shown; },
            has_panels},
-    Action{"fill 1",
+    first_of_group({"fill 1",
            Menu::View,
            {"First figure alone", "只看第一幅图"},
            ImGuiMod_Alt | ImGuiKey_1,
            fill_with<0>,
-           has_figure<0>},
+           has_figure<0>}),
     Action{"fill 2",
            Menu::View,
            {"Second figure alone", "只看第二幅图"},
@@ -389,12 +394,11 @@ const std::array kActions = {
            ImGuiMod_Alt | ImGuiKey_6,
            fill_with<5>,
            has_figure<5>},
-    Action{"back",
+    first_of_group({"back",
            Menu::View,
-           {"One step back: stop playing, clear readings, all figures, leave the lesson, quit",
-            "退一步：停止播放、清除读数、返回全部图、离开课程、退出"},
+           {"One step back, at last quit", "后退一层，最后退出"},
            ImGuiKey_Escape,
-           back},
+           back}),
 
     Action{"palette",
            Menu::Help,

@@ -17,6 +17,7 @@ struct Action {
   int keys;  // an ImGuiKeyChord, 0 for none
   void (*run)(Ui&);
   bool (*possible)(const Desk&) = nullptr;  // null: always
+  bool begins_group = false;                // its menu has a line above it
 
   bool is_possible(const Desk& desk) const { return possible == nullptr || possible(desk); }
 };

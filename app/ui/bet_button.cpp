@@ -19,7 +19,7 @@ void show_bet_button(Ui& ui, const Rect& area) {
   if (has_open_guess(ui.desk)) {
     look.enabled = false;
     look.tooltip = {"Answer the question first", "请先回答问题"};
-    const Text with_reason = {"First answer, then bet", "先回答，再下注"};
+    const Text with_reason = {"Answer first, then bet", "先回答，再下注"};
     if (button_width(ui, with_reason, look) <= area.width) words = with_reason;
   }
   if (!button(ui, is_placed ? "letters.next" : "letters.bet", area, words, look)) return;

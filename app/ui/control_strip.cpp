@@ -130,7 +130,7 @@ void show_slider_row(Ui& ui, const Slider& slider, const Rect& row, const Names&
   number_box(ui, slider, {row.right() - field, middle - height / 2, field, height}, look);
 }
 
-// A step that names its controls shows no options but those that it names.
+// A step that names its controls shows only the options that it names.
 bool is_offered(const Desk& desk, std::string_view option) {
   if (!desk.course.open) return true;
   const std::vector<std::string>& named = open_step_of(desk).sliders;

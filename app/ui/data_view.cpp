@@ -36,13 +36,21 @@ namespace {
 constexpr double kDataHeadNumber = 36;
 constexpr double kDataHeadWords = 56;
 
+constexpr double kWidestNameOfOther = 200;
+
+// The name of the comparison file, as much of it as leaves room for what is beside it.
+std::string fitted_name_of_other(const Surface& surface, const RowFile& file, double size, Weight weight) {
+  return surface.fitted(name_of_other(file.source), size, weight, surface.px(kWidestNameOfOther));
+}
+
 // With a second model, its mean loss stands beside that of the first.
-std::vector<LiveNumber> head_numbers(const RowFile& file, Base base) {
+std::vector<LiveNumber> head_numbers(const Surface& surface, const RowFile& file, Base base) {
   std::vector<LiveNumber> numbers = numbers_of_rows(file.overview, base);
   if (numbers.empty() || !file.other || !file.other->mean_loss) return numbers;
   const Text other = loss_number_of_rows(*file.other->mean_loss, base).value;
-  numbers.front().words = numbers.front().words + Text("; " + name_of_other(file.source) + ": " + other.en,
-                                                       "；" + name_of_other(file.source) + "：" + other.zh);
+  const std::string name = fitted_name_of_other(surface, file, 12, Weight::Regular);
+  numbers.front().words =
+      numbers.front().words + Text("; " + name + ": " + other.en, "；" + name + "：" + other.zh);
   return numbers;
 }
 
@@ -60,7 +68,7 @@ double show_head_numbers(Ui& ui, const Rect& area) {
   const double gap = surface.px(32);
   std::vector<std::pair<LiveNumber, double>> shown;  // with their widths
   double all = 0;
-  for (LiveNumber& one : head_numbers(*ui.desk.rows.file, ui.session().base)) {
+  for (LiveNumber& one : head_numbers(surface, *ui.desk.rows.file, ui.session().base)) {
     const double width = width_of(ui, one);
     if (all + width > area.width / 2) break;
     all += width + gap;
@@ -107,12 +115,10 @@ void show_ways_to_open(Ui& ui, Point corner) {
 
 constexpr double kChipPadding = 10;
 constexpr double kChipClose = 26;  // the width of its cross
-constexpr double kWidestChip = 200;
 
 // The name of the comparison file, which replaces the button that chose it.
 std::string chip_words(Ui& ui, const RowFile& file) {
-  const Surface surface(ui);
-  return surface.fitted(name_of_other(file.source), 14, Weight::Bold, surface.px(kWidestChip));
+  return fitted_name_of_other(Surface(ui), file, 14, Weight::Bold);
 }
 
 const Text kComparedWith = {"compared with ", "对比 "};
@@ -320,8 +326,9 @@ void show_how_many_fit(Ui& ui, const Rect& line, std::size_t shown) {
   Surface surface(ui);
   const std::string some = std::to_string(shown), all = std::to_string(ui.desk.figures().size());
   surface.words_that_fit(
-      {{some + " of " + all + " charts fit here; a wider window shows all, Present each of them",
-        "这里放得下 " + all + " 幅图中的 " + some + " 幅；窗口更宽时全部显示，放映时逐幅显示"},
+      {{some + " of " + all +
+            " charts fit here; a larger window shows all, and Present shows them one at a time",
+        "这里放得下 " + all + " 幅图中的 " + some + " 幅；窗口更大时全部显示，放映时逐幅显示"},
        {some + " of " + all + " charts fit here", all + " 幅图中显示了 " + some + " 幅"}},
       {line.left, line.top + surface.px(16)}, line.width, {12, surface.theme().muted});
 }

@@ -44,18 +44,12 @@ std::vector<ValueGoal> goals_in_sight(const Ui& ui) {
   return ui.try_is_shown && !ui.desk.presentation ? goals_of_try(ui.desk) : std::vector<ValueGoal>();
 }
 
-// On a slide the question may come only after more text.
-bool asks_later(const Desk& desk) {
-  if (!desk.presentation || !has_open_guess(desk)) return false;
-  const std::vector<Portion> portions = portions_of(open_step_of(desk));
-  const std::size_t now = desk.course.open->portion;
-  return now < portions.size() && portions[now].kind != Portion::Kind::Guess;
-}
-
 Text words_on_cover(const Desk& desk) {
-  if (asks_later(desk)) return {"shown after your guess", "猜过之后显示"};
-  return has_open_guess(desk) ? Text("guess first, then look", "先猜一猜，再看结果")
-                              : Text("think first, then look", "先想一想，再看结果");
+  if (!has_open_guess(desk)) return {"think first, then look", "先想一想，再看结果"};
+  // On a slide the question may come only after more text.
+  const bool asks_later = desk.presentation && !is_guess_on_slide(desk);
+  return asks_later ? Text("shown after your guess", "猜过之后显示")
+                    : Text("guess first, then look", "先猜一猜，再看结果");
 }
 
 // The smallest and the largest size of text, in pixels: a larger window should enlarge a figure more than its
@@ -71,6 +65,7 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
   const Range text = text_sizes(ui, in_parts);
   // In a lesson, a card's text is as large as that of a figure alone.
   const double scale = ui.lesson_text > 0 ? ui.lesson_text / 12 : static_cast<double>(ui.scale());
+  const std::vector<Hidden> hidden = hidden_now(ui.desk, figure.id);
   const FigurePictures::Frame frame = {rect,
                                        ui.desk.settings.theme,
                                        ui.desk.settings.language,
@@ -83,8 +78,8 @@ const FigurePicture& draw_picture(Ui& ui, FigureView& figure, const Rect& rect, 
                                        figure.dragged,
                                        &ui.formulas.font(),
                                        shown_rows(ui.desk),
-                                       hidden_now(ui.desk, figure.id),
-                                       words_on_cover(ui.desk),
+                                       hidden,
+                                       hidden.empty() ? Text() : words_on_cover(ui.desk),
                                        changes_after_guess(ui.desk) ? changes_after_guess_words() : Text(),
                                        in_parts ? figure.panels : panels_now(ui.desk, figure.id),
                                        in_parts,

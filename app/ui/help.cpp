@@ -29,10 +29,18 @@ struct KeyGroup {
   std::vector<KeyRow> rows;
 };
 
+// Its entry in the menu is shorter.
+const Text kEscapeDoes = {
+    "One step back: stop playing, clear readings, all figures, stop reading or show all rows of your data, "
+    "leave the lesson, quit",
+    "后退一层：停止播放、清除读数、返回全部图、停止读取或显示全部样本、离开课程、退出"};
+
 KeyGroup keys_of_menu(const Text& title, Menu menu) {
   KeyGroup group = {title, {}};
   for (const Action& action : actions()) {
-    if (action.menu == menu && action.keys != 0) group.rows.push_back({chord_name(action.keys), action.name});
+    if (action.menu != menu || action.keys == 0) continue;
+    group.rows.push_back(
+        {chord_name(action.keys), action.keys == ImGuiKey_Escape ? kEscapeDoes : action.name});
   }
   return group;
 }

@@ -44,10 +44,6 @@ void place_columns(LettersPlaces& places, const Rect& inside) {
   places.account = {left, top, side, places.bars.height};
 }
 
-}  // namespace
-
-namespace {
-
 LettersPlaces places_in(const Rect& around, double scale) {
   LettersPlaces places;
   places.header = {around.left, around.top, around.width, kLettersHeader};

@@ -31,6 +31,7 @@ constexpr double kHeadWords = 14;
 constexpr double kHeadWordLine = 18;
 constexpr double kMinPitch = 48;
 constexpr double kMaxPitch = 66;
+constexpr double kPitchIfSomeAreBelow = 60;
 constexpr double kMarkLeft = 12;
 constexpr double kWordsLeft = 26;
 constexpr std::size_t kMapWordLines = 3;
@@ -150,8 +151,8 @@ void show_legend(Surface& surface, const Ui& ui, Point start, double room) {
   add(20, {"where to go on", "接着学这里"}, mark_at(false, true));
   add(20, {"not visited", "还没去过"}, mark_at(false, false));
   add(20, {"visited", "去过"}, mark_at(true, false));
-  add(10, {"a thing to find", "一个要点"}, [&] { paint_pip(surface, {x + surface.px(3), y}, false); });
-  add(34, {"is used there", "后面会用到"}, [&] {
+  add(10, {"something to find", "待发现的要点"}, [&] { paint_pip(surface, {x + surface.px(3), y}, false); });
+  add(34, {"is used later", "后面会用到"}, [&] {
     const Point to = {x + surface.px(28), y};
     surface.line({x, y}, {to.x - surface.px(4), y}, theme.muted, 1.5);
     paint_arrow_head(surface, to, theme.muted);
@@ -209,16 +210,11 @@ void show_more_below(Ui& ui, const MapPlaces& places) {
   }
   if (first == 0) return;
   Surface surface(ui);
-  Color clear = surface.theme().paper;
-  clear.alpha = 0;
-  const ImU32 none = packed(clear), paper = packed(surface.theme().paper);
   const Rect fade = {places.map.left + surface.px(1), places.map.bottom() - surface.px(48),
                      places.map.width - surface.px(16), surface.px(48)};
-  const double middle = fade.top + fade.height / 2;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilledMultiColor(to_im({fade.left, fade.top}), to_im({fade.right(), middle}), none, none, paper,
-                               paper);
-  list.AddRectFilled(to_im({fade.left, middle}), to_im({fade.right(), fade.bottom()}), paper);
+  const double half = fade.height / 2;
+  surface.fade({fade.left, fade.top, fade.width, half}, surface.theme().paper, Edge::Bottom);
+  surface.box({fade.left, fade.top + half, fade.width, half}, surface.theme().paper);
   const std::string from = std::to_string(first), to = std::to_string(last);
   const Text words = first == last ? Text("Chapter " + from + " is below ↓", "下面还有第 " + from + " 章 ↓")
                                    : Text("Chapters " + from + " to " + to + " are below ↓",
@@ -265,7 +261,7 @@ MapPlaces map_places_for(double window_width, double window_height, double scale
   const double column = room / static_cast<double>(beside);
   const double each = std::floor((map.height - kLineHead - kHeadGap) / static_cast<double>(most));
   const bool scrolls = beside < side_by_side;
-  const double pitch = scrolls ? kMaxPitch - 6 : std::clamp(each, kMinPitch, kMaxPitch);
+  const double pitch = scrolls ? kPitchIfSomeAreBelow : std::clamp(each, kMinPitch, kMaxPitch);
   places.words = words_for(column, pitch);
   double top = 0, next_top = 0, end_of_line = 0;
   for (std::size_t i = 0; i < columns.size(); ++i) {

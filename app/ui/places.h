@@ -45,6 +45,8 @@ inline constexpr double kNarrowRail = 64;
 inline constexpr double kCardGap = 12;
 inline constexpr double kPhoneUnder = 560;  // a narrower window is laid out as on a phone
 
+inline bool is_phone(double window_width, double scale) { return window_width < scale * kPhoneUnder; }
+
 // Rounded to whole window pixels.
 Rect whole_pixels(const Rect& r);
 Rect scaled(const Rect& r, double scale);

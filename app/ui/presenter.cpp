@@ -103,6 +103,26 @@ void show_end(Ui& ui, ImVec2 window) {
                 {x, y + surface.px(30)}, {14, surface.theme().muted}, Anchor::Middle);
 }
 
+// On one line, as many as fit: words, number, unit.
+void show_view_numbers(Ui& ui, const std::vector<LiveNumber>& numbers, const Rect& area) {
+  Surface surface(ui);
+  const Color muted = surface.theme().muted;
+  const double baseline = area.top + surface.px(33);
+  double left = area.left;
+  for (const LiveNumber& number : numbers) {
+    const std::string words = ui.say(number.words), value = ui.say(number.value), unit = ui.say(number.unit);
+    const double before = surface.width_of(words, kLiveWords) + surface.px(8);
+    const double width = surface.width_of(value, kLiveNumber, Weight::Bold);
+    const double after = unit.empty() ? 0 : surface.width_of(unit, kLiveWords) + surface.px(8);
+    if (left + before + width + after > area.right()) return;
+    surface.words(words, {left, baseline}, {kLiveWords, muted});
+    surface.words(value, {left + before, baseline},
+                  {kLiveNumber, color_of(surface.theme(), number.ink), Weight::Bold});
+    surface.words(unit, {left + before + width + surface.px(8), baseline}, {kLiveWords, muted});
+    left += before + width + after + surface.px(kBetweenNumbers);
+  }
+}
+
 // At the right end of the foot, above the dots.
 void draw_keys(Ui& ui, const Rect& foot) {
   const Presentation& now = *ui.desk.presentation;
@@ -135,55 +155,30 @@ void show_black(ImVec2 window) {
 }  // namespace
 
 // Of the rows or of the digits that the only figure on a slide without a text is about.
-const std::vector<LiveNumber>& Presenter::view_numbers(const Ui& ui) {
+std::vector<LiveNumber> Presenter::view_numbers(const Ui& ui) {
   const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
   const Figure* figure = figures.size() == 1 && !ui.desk.course.open ? figures.front() : nullptr;
   const bool is_of_rows = figure != nullptr && figure->build_rows != nullptr;
   const bool is_of_digits = figure != nullptr && figure->is_digit_card;
-  if (is_of_rows && ui.desk.rows.file)
-    return view_numbers_ = numbers_of_rows(ui.desk.rows.file->overview, ui.session().base);
-  if (is_of_rows) return view_numbers_ = numbers_of_rows(*example_rows().overview, ui.session().base);
-  if (!is_of_digits) return view_numbers_ = {};
+  if (is_of_rows && ui.desk.rows.file) return numbers_of_rows(ui.desk.rows.file->overview, ui.session().base);
+  if (is_of_rows) return numbers_of_rows(*example_rows().overview, ui.session().base);
+  if (!is_of_digits) return {};
   const Session trained = limited_to_trained_steps(ui.session());
   const LiveNumberKey key = {ui.revision(), figures, trained.digits.steps};
-  return view_numbers_ = digit_numbers_.get(key, [&] { return numbers_of_digits(trained); });
+  return digit_numbers_.get(key, [&] { return numbers_of_digits(trained); });
 }
 
-// On one line, as many as fit: words, number, unit.
-void Presenter::show_view_numbers(Ui& ui, const Rect& area) {
-  Surface surface(ui);
-  const Color muted = surface.theme().muted;
-  const double baseline = area.top + surface.px(33);
-  double left = area.left;
-  for (const LiveNumber& number : view_numbers_) {
-    const std::string words = ui.say(number.words), value = ui.say(number.value), unit = ui.say(number.unit);
-    const double before = surface.width_of(words, kLiveWords) + surface.px(8);
-    const double width = surface.width_of(value, kLiveNumber, Weight::Bold);
-    const double after = unit.empty() ? 0 : surface.width_of(unit, kLiveWords) + surface.px(8);
-    if (left + before + width + after > area.right()) return;
-    surface.words(words, {left, baseline}, {kLiveWords, muted});
-    surface.words(value, {left + before, baseline},
-                  {kLiveNumber, color_of(surface.theme(), number.ink), Weight::Bold});
-    surface.words(unit, {left + before + width + surface.px(8), baseline}, {kLiveWords, muted});
-    left += before + width + after + surface.px(kBetweenNumbers);
-  }
-}
-
-void Presenter::show_headline(Ui& ui, const Rect& area) {
-  if (!view_numbers_.empty()) return show_view_numbers(ui, area);
+void Presenter::show_headline(Ui& ui, const std::vector<LiveNumber>& numbers, const Rect& area) {
+  if (!numbers.empty()) return show_view_numbers(ui, numbers, area);
   Places places;
   places.headline = area;
   places.brief = true;
   headline_.show(ui, places);
 }
 
-// Training takes too long to compare with the number after the guess.
 Presenter::ShownNumber Presenter::number_for(const LiveNumberKey& key, const Ui& ui) const {
   ShownNumber shown = {live_number_on(key.figures, ui.session())};
   if (!shown.number || !key.changes) return shown;
-  const bool trains = std::any_of(key.figures.begin(), key.figures.end(),
-                                  [](const Figure* figure) { return figure->trains; });
-  if (trains) return shown;
   const auto after = live_number_on(key.figures, open_step_of(ui.desk).guess->after);
   shown.changes = !after || after->value != shown.number->value;
   return shown;
@@ -194,9 +189,10 @@ void Presenter::show_live_number(Ui& ui, const Rect& area) {
   if (area.height <= 0) return;
   const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
   const bool trains = std::any_of(figures.begin(), figures.end(), [](const Figure* f) { return f->trains; });
+  // Training takes too long to compare with the number after the guess.
   const LiveNumberKey key = {ui.revision(), figures,
                              trains ? limited_to_trained_steps(ui.session()).digits.steps : 0,
-                             changes_after_guess(ui.desk)};
+                             !trains && changes_after_guess(ui.desk)};
   const ShownNumber& found = live_number_.get(key, [&] { return number_for(key, ui); });
   if (!found.number) return;
   const LiveNumber number = without(*found.number, hidden_now(ui.desk));
@@ -262,12 +258,13 @@ void Presenter::show_slide(Ui& ui, ImVec2 window) {
   wishes.controls = controls.count();
   wishes.control_width = width_needed(ui, controls);
   wishes.has_text = ui.desk.course.open.has_value();
-  wishes.has_headline = !view_numbers(ui).empty() || (is_overview(ui.desk) && shows_sample(ui));
+  const std::vector<LiveNumber> numbers = view_numbers(ui);
+  wishes.has_headline = !numbers.empty() || (is_overview(ui.desk) && shows_sample(ui));
   places_ = slide_places_for(wishes);
   if (now.at_end) {
     show_end(ui, window);
   } else {
-    show_headline(ui, places_.headline);
+    show_headline(ui, numbers, places_.headline);
     show_figures(ui, places_.figures);
     if (places_.controls.height > 0) show_controls(ui, controls, places_.controls, places_.control_columns);
     const bool faded = strip_.strength(ui.desk) <= 0;

@@ -45,10 +45,9 @@ class Presenter {
 
   void show_letters(Ui& ui, ImVec2 window);
   void show_slide(Ui& ui, ImVec2 window);
-  const std::vector<LiveNumber>& view_numbers(const Ui& ui);
-  void show_view_numbers(Ui& ui, const Rect& area);
+  std::vector<LiveNumber> view_numbers(const Ui& ui);  // empty if the slide has none
   ShownNumber number_for(const LiveNumberKey& key, const Ui& ui) const;
-  void show_headline(Ui& ui, const Rect& area);
+  void show_headline(Ui& ui, const std::vector<LiveNumber>& numbers, const Rect& area);
   void show_live_number(Ui& ui, const Rect& area);
   void show_text(Ui& ui, const Rect& area);
 
@@ -60,7 +59,6 @@ class Presenter {
   SpeakerNotes notes_;
   Memo<LiveNumberKey, ShownNumber> live_number_;
   Memo<LiveNumberKey, std::vector<LiveNumber>> digit_numbers_;
-  std::vector<LiveNumber> view_numbers_;  // of the slide now; empty if it has none
 };
 
 }  // namespace surprisal::ui

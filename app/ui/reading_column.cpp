@@ -118,21 +118,15 @@ double show_next_lesson(Ui& ui, double left, double width, double top) {
 // A line that an end of the column cuts is covered, and what is not text fades into the paper in the gap to
 // the next line. What a child window draws lies over what its parent draws, so this is drawn in the child.
 void cover_cut_lines(Ui& ui, const Rect& text) {
-  const Surface surface(ui);
-  const ImU32 paper = packed(surface.theme().paper);
-  Color transparent = surface.theme().paper;
-  transparent.alpha = 0;
-  const ImU32 clear = packed(transparent);
-  const double fade = surface.px(kFade);
-  const double right = text.right() - surface.px(12);
+  Surface surface(ui);
+  const Color paper = surface.theme().paper;
+  const double fade = surface.px(kFade), width = text.width - surface.px(12);
   const double from = ui.column_ends.whole_from, to = ui.column_ends.whole_to;
-  ImDrawList& list = *ImGui::GetWindowDrawList();
-  list.AddRectFilled(to_im({text.left, to}), to_im({right, text.bottom()}), paper);
-  list.AddRectFilledMultiColor(to_im({text.left, to - fade}), to_im({right, to}), clear, clear, paper, paper);
+  surface.box({text.left, to, width, text.bottom() - to}, paper);
+  surface.fade({text.left, to - fade, width, fade}, paper, Edge::Bottom);
   if (ImGui::GetScrollY() <= 0) return;
-  list.AddRectFilled(to_im({text.left, text.top}), to_im({right, from}), paper);
-  list.AddRectFilledMultiColor(to_im({text.left, from}), to_im({right, from + fade}), paper, paper, clear,
-                               clear);
+  surface.box({text.left, text.top, width, from - text.top}, paper);
+  surface.fade({text.left, from, width, fade}, paper, Edge::Top);
 }
 
 // A finger that moves up or down on the text, beside its scrollbar, scrolls it; sideways, it moves a slider.

@@ -69,23 +69,27 @@ class Foot {
     const double end_of_dots = dots + width_of_dots(surface_, ui_.desk.course.open->records.size());
     const bool asked = has_open_guess(ui_.desk);
     // Why the next step has to wait is more important than the dots.
-    const double beside = width_beside_why();
-    const Text reason = why(right_ - beside - back_area.right() - surface_.px(4));
-    if (!asked || end_of_dots + surface_.px(4) < right_ - beside - button_width(ui_, reason, why_look()))
+    const double end_of_why = right_ - width_beside_why();
+    const Text reason = asked ? why(end_of_why - back_area.right() - surface_.px(4)) : Text();
+    if (!asked || end_of_dots + surface_.px(4) < end_of_why - button_width(ui_, reason, why_look()))
       show_dots(ui_, {dots, middle_});
     free_from_ = end_of_dots;
     const bool goes_on = show_next(asked);
     bool skips = false, to_guess = false;
-    if (asked)
-      skips = show_skip(), to_guess = show_why(reason);
-    else
+    if (asked) {
+      skips = show_skip();
+      to_guess = show_why(reason);
+    } else {
       show_others();
+    }
     if (goes_back) previous_step(ui_.desk);
     if (goes_on || skips) next_step(ui_.desk);
     return to_guess && !goes_back && !goes_on && !skips;
   }
 
  private:
+  static constexpr double kBeforeSkip = 2;  // at scale 1
+
   // The first of these that fits.
   Text why(double room) const {
     for (const Text& words : {Text("first make a guess", "先猜一猜"), Text("guess first", "先猜")})
@@ -110,53 +114,48 @@ class Foot {
 
   double width_beside_why() const {
     return button_width(ui_, next_words(ui_), next_look(true)) +
-           button_width(ui_, skip(), {.kind = ButtonKind::Quiet}) + surface_.px(2);
+           button_width(ui_, skip(), {.kind = ButtonKind::Quiet}) + surface_.px(kBeforeSkip);
   }
 
-  Rect cut_right(double width, double gap) {
-    right_ -= width;
-    const Rect area = {right_, top_, width, height_};
-    right_ -= gap;
-    return area;
+  Rect cut_right(double width, double gap_before = 0) {
+    right_ -= gap_before + width;
+    return {right_, top_, width, height_};
   }
 
   bool show_next(bool asked) {
     const Text next = next_words(ui_);
     const ButtonLook look = next_look(asked);
-    return button(ui_, "step.next", cut_right(button_width(ui_, next, look), 0), next, look);
+    return button(ui_, "step.next", cut_right(button_width(ui_, next, look)), next, look);
   }
 
   bool show_skip() {
     const ButtonLook quiet = {.kind = ButtonKind::Quiet};
-    right_ -= surface_.px(2);
-    return button(ui_, "step.skip", cut_right(button_width(ui_, skip(), quiet), 0), skip(), quiet);
+    const Rect area = cut_right(button_width(ui_, skip(), quiet), surface_.px(kBeforeSkip));
+    return button(ui_, "step.skip", area, skip(), quiet);
   }
 
   bool show_why(const Text& words) {
     if (words.empty()) return false;
-    return button(ui_, "step.guess", cut_right(button_width(ui_, words, why_look()), 0), words, why_look());
+    return button(ui_, "step.guess", cut_right(button_width(ui_, words, why_look())), words, why_look());
   }
 
-  bool has_room_for(double width) const { return right_ - surface_.px(6) - width > free_from_; }
+  bool has_room_for(double width) const { return right_ - width > free_from_; }
 
   void show_others() {
     if (has_something_hidden(ui_.desk)) {
       const Text show = {"Show", "显示"};
       const ButtonLook look = {.tooltip = {"What is hidden in this step", "显示这一步隐藏的内容"}};
-      right_ -= surface_.px(6);
-      if (button(ui_, "step.show", cut_right(button_width(ui_, show, look), 0), show, look))
-        reveal_guess(ui_.desk);
+      const Rect area = cut_right(button_width(ui_, show, look), surface_.px(6));
+      if (button(ui_, "step.show", area, show, look)) reveal_guess(ui_.desk);
     } else if (is_away_from_step(ui_.desk)) {
       const Text reset = {"Reset", "重置"};
       const ButtonLook look = {.kind = ButtonKind::Quiet,
                                .icon = Icon::Undo,
                                .tooltip = {"Back to the lesson's numbers (F9)", "回到课程的数值（F9）"}};
-      const double width = button_width(ui_, reset, look);
-      right_ -= surface_.px(4);
-      if (has_room_for(width - surface_.px(6)) &&
-          button(ui_, "step.numbers", cut_right(width, 0), reset, look))
+      const double width = button_width(ui_, reset, look), gap = surface_.px(4);
+      if (has_room_for(gap + width) && button(ui_, "step.numbers", cut_right(width, gap), reset, look))
         back_to_step(ui_.desk);
-    } else if (has_room_for(surface_.width_of("Page Down", 12))) {
+    } else if (has_room_for(surface_.px(12) + surface_.width_of("Page Down", 12))) {
       surface_.words("Page Down", {right_ - surface_.px(12), middle_ + surface_.px(4)},
                      {12, surface_.theme().muted}, Anchor::Right);
     }

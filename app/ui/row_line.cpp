@@ -34,20 +34,23 @@ void write_class(Surface& surface, Ui& ui, const Text& name, Point centre, const
   surface.words(fitted, {centre.x, centre.y + surface.px(4.7)}, {kClassNameSize, color}, Anchor::Middle);
 }
 
-double widest_name(const Surface& surface, const RowFile& file, double size, Weight weight) {
-  double widest = 0;
-  const std::size_t count = std::min(file.classes(), kMostNames);
-  for (std::size_t k = 0; k < count; ++k) {
-    const std::string name = class_name_of(file, static_cast<std::int32_t>(k));
-    widest = std::max(widest, surface.width_of(name, size, weight));
-  }
-  return widest;
+std::size_t names_to_measure(const RowFile& file) { return std::min(file.classes(), kMostNames); }
+
+std::string name_to_measure(const RowFile& file, std::size_t k) {
+  return class_name_of(file, static_cast<std::int32_t>(k));
+}
+
+bool all_fit_beads(const Surface& surface, const RowFile& file) {
+  for (std::size_t k = 0; k < names_to_measure(file); ++k)
+    if (!fits_bead(surface, name_to_measure(file, k))) return false;
+  return true;
 }
 
 // The width that the names of the classes need beyond the usual one.
 double wider_names(const Surface& surface, const RowFile& file) {
-  const double widest =
-      std::max(surface.px(kUsualName), widest_name(surface, file, kClassNameSize, Weight::Regular));
+  double widest = surface.px(kUsualName);
+  for (std::size_t k = 0; k < names_to_measure(file); ++k)
+    widest = std::max(widest, surface.width_of(name_to_measure(file, k), kClassNameSize));
   return std::min(widest, surface.px(kWidestName)) - surface.px(kUsualName);
 }
 
@@ -97,7 +100,7 @@ RowColumns row_columns_in(const Surface& surface, const Rect& area, const RowFil
   }
   columns.bar_width = std::max(0.0, columns.value - columns.bar - surface.px(64));
   columns.has_bars = columns.bar_width > surface.px(14);
-  columns.has_beads = widest_name(surface, file, 12, Weight::Bold) <= surface.px(kWidestLetter);
+  columns.has_beads = all_fit_beads(surface, file);
   columns.name = surface.px(kUsualName);
   if (columns.has_bars) widen_names(surface, file, columns);
   return columns;

@@ -304,8 +304,9 @@ ClassLineColumns class_line_columns(Ui& ui, const Surface& surface, const Rect& 
                                     const RowSample& sample) {
   double name = surface.px(2 * kBeadRadius);
   for (const RowClass& one : sample.classes) {
-    const double width = surface.width_of(ui.say(one.name), 12, Weight::Bold);
-    if (width > surface.px(kWidestLetter)) name = std::max(name, std::min(width, 0.28 * area.width));
+    const std::string said = ui.say(one.name);
+    if (fits_bead(surface, said)) continue;
+    name = std::max(name, std::min(surface.width_of(said, 12, Weight::Bold), 0.28 * area.width));
   }
   const double columns = sample.has_label ? 4 : 3;
   return {area.left, name, (area.width - name - surface.px(kScrollbarRoom)) / columns};

@@ -33,7 +33,7 @@ Text title_of(const RowsView& view) {
       return view.descending ? Text("Rows, worst first", "样本，损失从大到小")
                              : Text("Rows, best first", "样本，损失从小到大");
     case RowColumn::Row:
-      return view.descending ? Text("Rows, last first", "样本，按文件顺序从后往前")
+      return view.descending ? Text("Rows, last first", "样本，按文件倒序")
                              : Text("Rows in the order of the file", "样本，按文件顺序");
     case RowColumn::Label:
       return {"Rows by label", "样本，按标签排序"};
@@ -65,8 +65,8 @@ Text wrong_words(const RowFile& file) {
 Text foot_words(const RowsView& view) {
   const std::string all = with_commas(view.file->count()), shown = with_commas(view.shown.size());
   if (!view.query_fault.empty())
-    return {"still the " + shown + " rows of the last valid filter",
-            "仍为上一个有效条件的 " + shown + " 个样本"};
+    return {"still showing the " + shown + " rows of the last valid filter",
+            "仍显示上一个有效条件筛出的 " + shown + " 个样本"};
   if (view.shown.size() == view.file->count())
     return {all + " rows, counted from 0", all + " 个样本，编号从 0 开始"};
   return {shown + " of " + all + " rows, counted from 0",
@@ -161,7 +161,7 @@ void RowTable::show_heads(Ui& ui, const Rect& area, const RowColumns& columns) {
     if (view.file->other)
       heads.push_back({RowColumn::Difference,
                        "difference",
-                       {"other−this", "对方−本方"},
+                       {"other−this", "另一个−这个"},
                        Quantity::Loss,
                        {columns.difference - surface.px(68), area.top, surface.px(70), area.height},
                        Anchor::Right});
@@ -284,9 +284,9 @@ void RowTable::show_list(Ui& ui, const Rect& area, const RowColumns& columns) {
 namespace {
 
 const std::vector<Text> kGroups = {
-    {"all", "全部"}, {"wrong", "判错"}, {"sure but wrong", "自信却判错"}, {"label in doubt", "标签可疑"}};
+    {"all", "全部"}, {"wrong", "判错"}, {"sure but wrong", "自信却判错"}, {"suspect label", "标签可疑"}};
 const std::vector<Text> kBriefGroups = {
-    {"all", "全部"}, {"wrong", "判错"}, {"sure", "自信"}, {"in doubt", "可疑"}};
+    {"all", "全部"}, {"wrong", "判错"}, {"sure", "自信"}, {"suspect", "可疑"}};
 
 }  // namespace
 

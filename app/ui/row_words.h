@@ -12,9 +12,13 @@ namespace surprisal::ui {
 
 inline constexpr double kWidestLetter = 13;  // in a bead
 
+inline bool fits_bead(const Surface& surface, const std::string& name) {
+  return surface.width_of(name, 12, Weight::Bold) <= surface.px(kWidestLetter);
+}
+
 // Draws a class as a bead. If its name is too wide for one, draws nothing and returns false.
 inline bool drawn_as_bead(Surface& surface, const std::string& name, Point centre, Color ink, BeadKind kind) {
-  if (surface.width_of(name, 12, Weight::Bold) > surface.px(kWidestLetter)) return false;
+  if (!fits_bead(surface, name)) return false;
   Bead bead;
   bead.letter = name;
   bead.kind = kind;

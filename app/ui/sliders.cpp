@@ -26,7 +26,8 @@ void push_invisible_style(Ui& ui) {
   for (const ImGuiCol color : {ImGuiCol_FrameBg, ImGuiCol_FrameBgHovered, ImGuiCol_FrameBgActive,
                                ImGuiCol_SliderGrab, ImGuiCol_SliderGrabActive, ImGuiCol_Border})
     ImGui::PushStyleColor(color, ImVec4(0, 0, 0, 0));
-  const double thumb = 2 * Surface(ui).px(thumb_radius(Surface(ui)));
+  const Surface surface(ui);
+  const double thumb = 2 * surface.px(thumb_radius(surface));
   ImGui::PushStyleVar(ImGuiStyleVar_GrabMinSize, static_cast<float>(thumb));
 }
 
@@ -133,8 +134,10 @@ std::string field_words(double value, const SliderRange& range) {
 
 double thumb_radius(const Surface& surface) {
   constexpr double kUsual = 8, kForFinger = 12;
-  const bool is_phone = static_cast<double>(ImGui::GetMainViewport()->Size.x) < surface.px(kPhoneUnder);
-  return is_phone || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen ? kForFinger : kUsual;
+  const auto width = static_cast<double>(ImGui::GetMainViewport()->Size.x);
+  return is_phone(width, surface.px(1)) || ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen
+             ? kForFinger
+             : kUsual;
 }
 
 double slider_margin(const Surface& surface) { return 2 + surface.px(thumb_radius(surface)); }

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/number.h"
 #include "base/wording.h"
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
@@ -118,7 +119,7 @@ SliderRange range_of(const ValueGuess& guess) {
   range.home = (guess.from + guess.to) / 2;
   range.step = (guess.to - guess.from) / 100;
   range.whole = range.step >= 1;
-  range.digits = range.whole ? 0 : static_cast<int>(std::ceil(-std::log10(range.step)));
+  range.digits = decimals_of_step(range.step);
   return range;
 }
 
@@ -275,7 +276,7 @@ void paint_waiting_task(Surface& surface, const Ui& ui, const Rect& card) {
   surface.ring({card.left + surface.px(kCardPadding + 8), y}, 8, 2.5, theme.ring_track);
   surface.words(ui.say({"Task", "任务"}), {card.left + surface.px(kCardPadding + 28), baseline},
                 {12, theme.muted, Weight::Bold});
-  surface.words(ui.say({"opens after your guess", "猜过之后开始"}),
+  surface.words(ui.say({"starts after your guess", "猜过之后开始"}),
                 {card.right() - surface.px(kCardPadding), baseline}, {12, theme.muted}, Anchor::Right);
 }
 

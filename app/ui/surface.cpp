@@ -37,6 +37,16 @@ void Surface::bordered(const Rect& rect, Color fill, Color border, double radius
   canvas_.rectangle(rect.inset(width), fill, std::max(0.0, px(radius) - width));
 }
 
+void Surface::fade(const Rect& rect, Color color, Edge solid) {
+  Color transparent = color;
+  transparent.alpha = 0;
+  const ImU32 full = packed(color), none = packed(transparent);
+  const auto at = [&](Edge one, Edge other) { return solid == one || solid == other ? full : none; };
+  ImGui::GetWindowDrawList()->AddRectFilledMultiColor(
+      to_im({rect.left, rect.top}), to_im({rect.right(), rect.bottom()}), at(Edge::Left, Edge::Top),
+      at(Edge::Right, Edge::Top), at(Edge::Right, Edge::Bottom), at(Edge::Left, Edge::Bottom));
+}
+
 void Surface::line(Point from, Point to, Color color, double width) {
   const Point points[] = {from, to};
   canvas_.polyline(points, {color, px(width)});

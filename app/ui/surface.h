@@ -12,6 +12,7 @@
 
 namespace surprisal::ui {
 
+enum class Edge { Left, Right, Top, Bottom };
 enum class Anchor { Left, Middle, Right };  // which point of the text is at the given place
 
 struct WordLook {
@@ -30,6 +31,7 @@ class Surface {
 
   void box(const Rect& rect, Color fill, double radius = 0);
   void bordered(const Rect& rect, Color fill, Color border, double radius);
+  void fade(const Rect& rect, Color color, Edge solid);  // from this edge to nothing at the opposite one
   void line(Point from, Point to, Color color, double width = 1);
   void disc(Point centre, double radius, Color color);
   void ring(Point centre, double radius, double width, Color color, double from = 0,

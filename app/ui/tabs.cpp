@@ -39,12 +39,8 @@ void paint_more(Ui& ui, const Rect& area, bool at_right) {
   Surface surface(ui);
   const double width = surface.px(kMoreTabs);
   const double left = at_right ? area.right() - width : area.left;
-  const Color ground = surface.theme().panel;
-  Color clear = ground;
-  clear.alpha = 0;
-  const ImU32 from = packed(at_right ? clear : ground), to = packed(at_right ? ground : clear);
-  ImGui::GetWindowDrawList()->AddRectFilledMultiColor(
-      to_im({left, area.top}), to_im({left + width, area.bottom() - 1}), from, to, to, from);
+  surface.fade({left, area.top, width, area.height - 1}, surface.theme().panel,
+               at_right ? Edge::Right : Edge::Left);
   surface.words(
       at_right ? "›" : "‹",
       {at_right ? area.right() - surface.px(5) : area.left + surface.px(5), area.centre().y + surface.px(5)},

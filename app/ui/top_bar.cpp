@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
-#include <iterator>
-#include <string_view>
+#include <string>
+#include <vector>
 
 #include "base/quote.h"
 #include "desk/files.h"
@@ -31,15 +31,10 @@ const NamedMenu kMenus[] = {{Menu::File, "file", {"File", "文件"}},
                             {Menu::View, "view", {"View", "视图"}},
                             {Menu::Help, "help", {"Help", "帮助"}}};
 
-// The entries before which a menu has a line.
-constexpr std::string_view kFirstOfGroup[] = {"save", "copy line", "random",  "export",
-                                              "quit", "copy text", "present", "playground",
-                                              "fit",  "language",  "fill 1",  "back"};
-
 void show_menu_items(Ui& ui, Menu menu) {
   for (const Action& action : actions()) {
     if (action.menu != menu) continue;
-    if (std::ranges::find(kFirstOfGroup, action.id) != std::end(kFirstOfGroup)) ImGui::Separator();
+    if (action.begins_group) ImGui::Separator();
     const bool possible = action.is_possible(ui.desk);
     Text words = action.name;
     // The entry names the change that it undoes.

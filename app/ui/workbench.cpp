@@ -22,6 +22,7 @@
 #include "ui/file_panel.h"
 #include "ui/own_settings.h"
 #include "ui/panels.h"
+#include "ui/places.h"
 #include "ui/presenting_keys.h"
 #include "ui/questions.h"
 #include "ui/rail.h"
@@ -118,7 +119,7 @@ void claim_keys(const Desk& desk) {
 }
 
 bool is_phone(const Ui& ui, ImVec2 window) {
-  return static_cast<double>(window.x) < static_cast<double>(ui.px(static_cast<float>(kPhoneUnder)));
+  return is_phone(static_cast<double>(window.x), static_cast<double>(ui.scale()));
 }
 
 }  // namespace

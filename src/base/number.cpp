@@ -88,6 +88,11 @@ std::string fixed(double value, int decimals) {
       printed(value, std::chars_format::fixed, std::clamp(decimals, 0, kMaxDecimals)));
 }
 
+// The logarithm of 0.001 may lie a little beyond -3.
+int decimals_of_step(double step) {
+  return std::max(0, static_cast<int>(std::ceil(-std::log10(step) - 1e-9)));
+}
+
 std::string significant(double value, int digits) {
   const int decimals = std::clamp(digits - 1, 0, kMaxDecimals);
   if (value == 0) return fixed(0, decimals);

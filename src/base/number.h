@@ -22,6 +22,9 @@ std::string exact(double value);
 // A fixed number of decimals, never "-0.00"; a plain hyphen as the minus sign.
 std::string fixed(double value, int decimals);
 
+// How many decimals a number in steps of this size is shown with: 2 for 0.01, 1 for 0.5, 0 for 5.
+int decimals_of_step(double step);
+
 // A given number of significant digits, trailing zeros kept: 0.8789, 1.230e-09. With an exponent below 1e-4
 // and from 1e6 on.
 std::string significant(double value, int digits);

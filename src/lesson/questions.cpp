@@ -90,8 +90,7 @@ std::string drawn_from(const Question::Steps& steps, learn::Random& random) {
   const double count = std::floor((steps.high - steps.low) / steps.step + 0.5) + 1;
   const double value =
       steps.low + steps.step * static_cast<double>(random.below(static_cast<std::size_t>(count)));
-  const int decimals = std::max(0, static_cast<int>(std::ceil(-std::log10(steps.step) - 1e-9)));
-  return fixed(value, decimals);
+  return fixed(value, decimals_of_step(steps.step));
 }
 
 std::string computed(std::string_view expression, const Drawn& values) {

@@ -584,7 +584,7 @@ void Monkey::return_to_playground() {
     robot_.press(ImGuiKey_Escape);
     finish_export();
     for (int k = 0; k < 2; ++k) frame();
-    // Escape stays there, once it has cleared the filter.
+    // Escape stays there, once it has stopped reading and cleared the filter.
     if (reason_not_at_playground().starts_with(" the data") && !step_out_of_rows(robot_.desk()))
       close_data_view(robot_.desk());
   }
