@@ -119,7 +119,7 @@ void claim_keys(const Desk& desk) {
 }
 
 bool is_phone(const Ui& ui, ImVec2 window) {
-  return is_phone(static_cast<double>(window.x), static_cast<double>(ui.scale()));
+  return ui::is_phone(static_cast<double>(window.x), static_cast<double>(ui.scale()));
 }
 
 }  // namespace
