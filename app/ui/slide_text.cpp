@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
 #include <utility>
 
 #include "desk/lesson_steps.h"
-#include "figures/session_digits.h"
 #include "lesson/lay_out_page.h"
 #include "ui/step_view.h"
 
@@ -27,6 +27,8 @@ Step with_portion(const Step& step, const Portion& portion) {
   return slide;
 }
 
+bool is_guess(const Portion& portion) { return portion.kind == Portion::Kind::Guess; }
+
 // A long name in code cannot be broken, so the text may be wider than its column.
 double widest_of(const StepPages& pages) {
   double widest = 0;
@@ -37,12 +39,14 @@ double widest_of(const StepPages& pages) {
 }  // namespace
 
 SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepState& state,
-                                       int trained_steps) const {
+                                       const TrainedSteps& trained) const {
   const Surface surface(ui);
   const Step& step = open_step_of(ui.desk);
   const std::vector<Portion> portions = portions_of(step);
-  const Session session = with_trained_steps(ui.session(), trained_steps);
-  const Step slide = with_portion(step, portions[std::min(place.portion, portions.size() - 1)]);
+  const std::size_t shown = std::min(place.portion, portions.size() - 1);
+  const Step slide = with_portion(step, portions[shown]);
+  StepSessions sessions = sessions_of(step, ui.session(), state.revealed, trained);
+  if (std::ranges::any_of(std::span(portions).first(shown), is_guess)) sessions.asked = sessions.now;
   LaidOut result;
   result.portions = portions.size();
   for (double share = 1; share >= kSmallest; share -= 0.05) {
@@ -53,10 +57,10 @@ SlideText::LaidOut SlideText::laid_out(Ui& ui, const Place& place, const StepSta
                      std::floor(share * surface.px(kSlideTextSize)),
                      place.width};
     look.hides = hidden_now(ui.desk);
-    result.pages = lay_out_step(slide, session, state, look, surface.px(1));
+    result.pages = lay_out_step(slide, sessions, state, look, surface.px(1));
     PageLook title = look;
     title.size = surface.px(kTitleSize);
-    result.pages.title = lay_out_page(slide.title, Values(session), title, Weight::Bold);
+    result.pages.title = lay_out_page(slide.title, Values(sessions.now), title, Weight::Bold);
     result.size = look.size;
     result.height = height_of_step(surface, slide, result.pages, kTitleGap);
     if (result.height <= place.height && widest_of(result.pages) <= place.width) break;
@@ -77,10 +81,9 @@ void SlideText::show(Ui& ui, const Place& place) {
                    open.number,
                    open.step,
                    place.portion,
-                   ui.trained_steps(open_step_of(ui.desk), ui.session()),
+                   ui.trained_steps(open_step_of(ui.desk), ui.session(), state.revealed),
                    state};
-  const StepPages& pages =
-      pages_.get(key, [&] { return laid_out(ui, place, state, key.trained_steps); }).pages;
+  const StepPages& pages = pages_.get(key, [&] { return laid_out(ui, place, state, key.trained); }).pages;
   StepPlace parts;
   parts.step = open.step;
   parts.corner = place.corner;

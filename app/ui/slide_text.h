@@ -37,7 +37,7 @@ class SlideText {
     std::size_t lesson = 0;
     std::size_t step = 0;
     std::size_t portion = 0;
-    int trained_steps = 0;
+    TrainedSteps trained;
     StepState state;
 
     friend bool operator==(const Key&, const Key&) = default;
@@ -48,7 +48,7 @@ class SlideText {
     double height = 0;         // of the whole text
     std::size_t portions = 1;  // of the step
   };
-  LaidOut laid_out(Ui& ui, const Place& place, const StepState& state, int trained_steps) const;
+  LaidOut laid_out(Ui& ui, const Place& place, const StepState& state, const TrainedSteps& trained) const;
 
   Memo<Key, LaidOut> pages_;
 };

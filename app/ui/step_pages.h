@@ -42,8 +42,28 @@ struct StepState {
   friend bool operator==(const StepState&, const StepState&) = default;
 };
 
+// How many training steps of each session the texts can show, for the digit classifier.
+struct TrainedSteps {
+  int asked = 0;
+  int answered = 0;
+  int now = 0;
+
+  friend bool operator==(const TrainedSteps&, const TrainedSteps&) = default;
+};
+
+// The sessions whose numbers the texts of a step show.
+struct StepSessions {
+  Session asked;     // up to the guess and in it
+  Session answered;  // in its reveal
+  Session now;       // after it, and in the task
+};
+
+// Once a guess is answered, the texts before it and its reveal keep their numbers, so that they stay true
+// while the reader moves sliders. Otherwise all three are the same.
+StepSessions sessions_of(const Step& step, const Session& now, bool revealed, const TrainedSteps& trained);
+
 // `scale` is the scale of the window, for the padding of cards.
-StepPages lay_out_step(const Step& step, const Session& now, const StepState& state, const PageLook& look,
-                       double scale);
+StepPages lay_out_step(const Step& step, const StepSessions& sessions, const StepState& state,
+                       const PageLook& look, double scale);
 
 }  // namespace surprisal::ui

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "desk/lesson_steps.h"
-#include "figures/session_digits.h"
 #include "ui/page_view.h"
 #include "ui/step_cards.h"
 #include "ui/surface.h"
@@ -117,10 +116,11 @@ const StepPages& StepView::laid_out(Ui& ui, const StepPlace& place) {
              ui.desk.course.replaced,
              place.step,
              look.dimmed,
-             ui.trained_steps(step, session),
+             ui.trained_steps(step, session, record.revealed),
              {record.revealed, record.task_done, full ? open.open_notes : std::vector<std::size_t>()}};
   return pages_.get(key, [&] {
-    return lay_out_step(step, with_trained_steps(session, key.trained_steps), key.state, look, key.scale);
+    return lay_out_step(step, sessions_of(step, session, record.revealed, key.trained), key.state, look,
+                        key.scale);
   });
 }
 

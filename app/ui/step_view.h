@@ -51,7 +51,7 @@ class StepView {
     std::size_t replaced = 0;  // how often a lesson has replaced another
     std::size_t step = 0;
     bool dimmed = false;
-    int trained_steps = 0;
+    TrainedSteps trained;
     StepState state;
 
     friend bool operator==(const Key&, const Key&) = default;

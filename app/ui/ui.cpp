@@ -7,6 +7,7 @@
 
 #include "figures/session_digits.h"
 #include "ui/places.h"
+#include "ui/step_pages.h"
 
 namespace surprisal::ui {
 
@@ -18,9 +19,14 @@ void Ui::begin_frame(double now) {
   shown_revision_ = desk.workspace.revision();
 }
 
-int Ui::trained_steps(const Step& step, const Session& session) {
-  const bool shows_all = !step.trains || pictures.is_trained(session, runs_of_session(session));
-  return shows_all ? session.digits.steps : limited_to_trained_steps(session).digits.steps;
+TrainedSteps Ui::trained_steps(const Step& step, const Session& now, bool revealed) {
+  const auto of = [&](const Session& session) {
+    const bool shows_all = !step.trains || pictures.is_trained(session, runs_of_session(session));
+    return shows_all ? session.digits.steps : limited_to_trained_steps(session).digits.steps;
+  };
+  const int steps_now = of(now);
+  if (!step.guess || !revealed) return {steps_now, steps_now, steps_now};
+  return {of(step.session), of(step.guess->after), steps_now};
 }
 
 float Ui::scale() const {

@@ -16,6 +16,8 @@
 
 namespace surprisal::ui {
 
+struct TrainedSteps;  // in step_pages.h
+
 // The ends of a column of text that is scrolled, and how much of it there is without the lines that they cut.
 struct ColumnEnds {
   double top = -std::numeric_limits<double>::infinity();
@@ -63,9 +65,9 @@ class Ui {
   const Session& session() const { return shown_; }
   std::uint64_t revision() const { return shown_revision_; }
   void begin_frame(double now);
-  // How many of the session's training steps a lesson's text can show now. Missing steps are taken on another
-  // thread, and a later frame shows more.
-  int trained_steps(const Step& step, const Session& session);
+  // How many training steps a lesson's text can show now of its sessions, the last of which is `now`. Missing
+  // steps are taken on another thread, and a later frame shows more.
+  TrainedSteps trained_steps(const Step& step, const Session& now, bool revealed);
   bool is_behind() const { return shown_revision_ != desk.workspace.revision(); }
 
   const std::string& say(const Text& text) const { return desk.say(text); }

@@ -49,11 +49,11 @@ class Mesh {
   // The segments of a level, one for each small triangle that it crosses.
   std::vector<Polyline> contour(double level) const {
     std::vector<Polyline> segments;
+    if (!std::isfinite(level)) return segments;
     for (int j = 0; j < kMesh; ++j) {
       for (int i = 0; i + j < kMesh; ++i) {
-        add_segment(segments, {node(i, j), node(i + 1, j), node(i, j + 1)}, level);
-        if (i + j + 1 < kMesh)
-          add_segment(segments, {node(i + 1, j), node(i + 1, j + 1), node(i, j + 1)}, level);
+        add_segment(segments, {{{i, j}, {i + 1, j}, {i, j + 1}}}, level);
+        if (i + j + 1 < kMesh) add_segment(segments, {{{i + 1, j}, {i + 1, j + 1}, {i, j + 1}}}, level);
       }
     }
     return segments;
@@ -122,15 +122,23 @@ class Mesh {
     return between(a.at, b.at, low);
   }
 
-  void add_segment(std::vector<Polyline>& segments, const std::array<Node, 3>& corners, double level) const {
+  // A level crosses few of the small triangles, so the others cost three comparisons each.
+  void add_segment(std::vector<Polyline>& segments, const std::array<std::pair<int, int>, 3>& corners,
+                   double level) const {
+    const auto value_at = [&](std::size_t k) { return values_[index(corners[k].first, corners[k].second)]; };
+    const double values[] = {value_at(0), value_at(1), value_at(2)};
+    const auto is_above = [&](std::size_t k) { return values[k] >= level; };
+    if (is_above(0) == is_above(1) && is_above(1) == is_above(2)) return;
+    if (std::isnan(values[0]) || std::isnan(values[1]) || std::isnan(values[2])) return;
     Polyline ends;
     for (std::size_t k = 0; k < 3; ++k) {
-      const Node& a = corners[k];
-      const Node& b = corners[(k + 1) % 3];
-      if (std::isnan(a.value) || std::isnan(b.value) || !std::isfinite(level)) return;
-      if ((a.value >= level) != (b.value >= level)) ends.push_back(frame_.at(crossing_of(a, b, level)));
+      const std::size_t next = (k + 1) % 3;
+      if (is_above(k) == is_above(next)) continue;
+      const auto [i, j] = corners[k];
+      const auto [to_i, to_j] = corners[next];
+      ends.push_back(frame_.at(crossing_of(node(i, j), node(to_i, to_j), level)));
     }
-    if (ends.size() == 2) segments.push_back(ends);
+    segments.push_back(std::move(ends));
   }
 
   const std::function<double(TrianglePoint)>& field_;

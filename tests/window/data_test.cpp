@@ -172,7 +172,7 @@ TEST_P(OwnData, FiltersByWhatIsTypedAndByGroups) {
   for (const std::uint32_t row : rows().shown) EXPECT_FALSE(rows().file->numbers.is_right(row));
   robot.type_into("rows.filter", "labl = 4");
   EXPECT_FALSE(rows().query_fault.empty());
-  const char* still = GetParam() == Language::English ? "still the" : "仍为";
+  const char* still = GetParam() == Language::English ? "still showing the" : "仍显示";
   EXPECT_NE(robot.screen().find(still), std::string::npos) << "the rows are not those of the faulty filter";
   EXPECT_EQ(robot.desk().view.main, MainView::Data) << "Enter in the field opens no row";
 }

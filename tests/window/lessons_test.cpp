@@ -12,6 +12,7 @@
 #include "desk/presenting.h"
 #include "lesson/reviews.h"
 #include "robot.h"
+#include "session/setters.h"
 #include "testing.h"
 
 namespace surprisal::test {
@@ -409,6 +410,36 @@ TEST_F(Lessons, OpenOnlyTheNoteThatIsClicked) {
     for (std::size_t i = 0; i < 3; ++i) EXPECT_EQ(heights()[i] > closed[i], i == opened) << pages[opened];
     robot.click(pages[opened]);
     EXPECT_EQ(heights(), closed);
+  }
+}
+
+// A sentence about the start or about the answer stays true after the answer and while the reader moves
+// sliders.
+TEST_F(Lessons, KeepTheNumbersOfAGuessAndOfItsAnswer) {
+  const std::filesystem::path path = std::filesystem::path(testing::TempDir()) / "kept.en.md";
+  std::ofstream(path)
+      << "+++\nid = \"kept\"\ntitle = \"Kept\"\nfigures = [\"softmax-bars\"]\n+++\n\n## One\n\n"
+         "```set\nlogits = [1, 0, 0]\n```\n\nFirst {logits[0]}.\n\n"
+         "```guess\nquestion = \"From {logits[0]}?\"\nanswer = \"2\"\nfrom = 0\nto = 3\nwithin = 1\n"
+         "reveal = \"Then {logits[0]}.\"\nthen = {logits = [2, 0, 0]}\n```\n\nAfter it {logits[0]}.\n";
+  open_file(robot.desk(), path);
+  robot.let_pass(0.1);
+  reveal_guess(robot.desk());
+  const auto words_of = [&](const Page& page) {
+    std::string all;
+    for (const Page::Words& words : page.words) all += words.utf8 + " ";
+    return all;
+  };
+  for (const double moved : {2.0, 0.5}) {
+    Session session = robot.desk().session();
+    set_logit(session, 0, moved);
+    robot.desk().edit(session, {"Logits", "logit"});
+    robot.let_pass(0.6);
+    const StepPages& shown = *view_of_step(robot).pages();
+    EXPECT_NE(words_of(shown.parts.front().page).find("1"), std::string::npos) << moved;
+    EXPECT_NE(words_of(shown.guess.question).find("1"), std::string::npos) << moved;
+    EXPECT_NE(words_of(shown.guess.reveal).find("2"), std::string::npos) << moved;
+    EXPECT_NE(words_of(shown.parts.back().page).find(moved == 2 ? "2" : "0.5"), std::string::npos) << moved;
   }
 }
 
