@@ -6,11 +6,13 @@
 #include <fstream>
 #include <iterator>
 #include <set>
+#include <sstream>
 #include <string>
 #include <vector>
 
 #include "../figures/words.h"
 #include "base/number.h"
+#include "base/utf8.h"
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/lesson_checks.h"
@@ -454,6 +456,26 @@ TEST(Course, HidesTheNumbersOfAnAxisThatFollowsTheAnswer) {
   }
   EXPECT_GT(covered, 20u);  // make sure that some were checked
   EXPECT_GT(axes, 3);
+}
+
+// Longer lines would be set smaller, to fit the column of a small window.
+TEST(Course, HasShortLinesOfCode) {
+  constexpr std::size_t kLongest = 45;
+  std::size_t lines = 0;
+  for (const LessonPair& lesson : course()) {
+    for (const Lesson* text : {&lesson.en, &lesson.zh}) {
+      for (const Step& step : text->steps) {
+        document::for_each_block(step.blocks, [&](const document::Block& block) {
+          const auto* code = std::get_if<document::CodeBlock>(&block.is);
+          if (code == nullptr) return;
+          std::istringstream all(code->utf8);
+          for (std::string line; std::getline(all, line); ++lines)
+            EXPECT_LE(from_utf8(line).size(), kLongest) << lesson.id << ": " << line;
+        });
+      }
+    }
+  }
+  EXPECT_GT(lines, 20u);
 }
 
 // Numbers that the documents give without naming the base, converted to the other base.

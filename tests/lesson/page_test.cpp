@@ -160,6 +160,12 @@ TEST_F(LessonPage, BreaksLinesWhereAllowed) {
   EXPECT_EQ(lines_of(page("one\\\ntwo", 900)), (std::vector<std::string>{"one", "two"}));
 }
 
+TEST_F(LessonPage, CodeHasLettersOfOneWidth) {
+  const Page laid_out = page("```python\niiiiiiii\nmmmmmmmm\n```\n", 300);
+  ASSERT_EQ(laid_out.words.size(), 2u);
+  EXPECT_DOUBLE_EQ(laid_out.words[0].box.width, laid_out.words[1].box.width);
+}
+
 TEST_F(LessonPage, ALongWordIsNotBroken) {
   const std::string word(60, 'm');
   const Page narrow = page("a " + word + " b", 100);
