@@ -87,8 +87,10 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
     chart.handles.push_back(price_handle(i, at));
   }
   chart.drawable = Drawable{{"Draw a curve here", "在这里画一条曲线"}, draw_stroke, remark_on_stroke};
-  return {
+  Panel panel = {
       {"Your loss: draw it, or drag its points", "你的损失：画一条线，或拖动各点"}, std::move(chart), 1.2};
+  panel.title_on_paper = {"Your loss", "你的损失"};
+  return panel;
 }
 
 // ---- the demands
