@@ -1,14 +1,28 @@
 #include "plot/legend.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace surprisal::plot {
 
+namespace {
+
+// The length that shows two dashes, so that the line doesn't look solid.
+double length_of_pattern(const LegendEntry& entry) {
+  const std::vector<double> pattern = dash_pattern(entry.dash, entry.width);
+  return pattern.empty() || entry.filled ? 0
+                                         : std::accumulate(pattern.begin(), pattern.end(), pattern.front());
+}
+
+}  // namespace
+
 bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
   if (entries.empty()) return true;
   const TextStyle style = scene.body(Ink::Kind::Ink);
-  const double swatch = 1.6 * scene.em();
+  double line = 1.3 * scene.em();
+  for (const LegendEntry& entry : entries) line = std::max(line, length_of_pattern(entry));
+  const double swatch = line + 0.3 * scene.em();
   const double row = 1.25 * scene.em();
   double width = 0;
   for (const LegendEntry& entry : entries) width = std::max(width, scene.width_of(entry.text, style));
@@ -33,8 +47,7 @@ bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<Legen
       scene.box({best->left, middle - 0.35 * scene.em(), 1.2 * scene.em(), 0.7 * scene.em()}, entry.ink,
                 0.1 * scene.em());
     } else {
-      scene.line({{best->left, middle}, {best->left + 1.3 * scene.em(), middle}}, entry.ink, entry.width,
-                 entry.dash);
+      scene.line({{best->left, middle}, {best->left + line, middle}}, entry.ink, entry.width, entry.dash);
     }
     scene.write_vertically_centred(entry.text, style, {best->left + swatch, middle}, Align::Left);
   }
