@@ -15,10 +15,8 @@ double length_of_pattern(const LegendEntry& entry) {
                                          : std::accumulate(pattern.begin(), pattern.end(), pattern.front());
 }
 
-}  // namespace
-
-bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
-  if (entries.empty()) return true;
+// Returns false if it has no room.
+bool write_legend_with(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
   const TextStyle style = scene.body(Ink::Kind::Ink);
   double line = 1.3 * scene.em();
   for (const LegendEntry& entry : entries) line = std::max(line, length_of_pattern(entry));
@@ -52,6 +50,16 @@ bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<Legen
     scene.write_vertically_centred(entry.text, style, {best->left + swatch, middle}, Align::Left);
   }
   return true;
+}
+
+}  // namespace
+
+bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
+  constexpr double kThinner = 0.5;  // then two dashes need half the length
+  if (entries.empty() || write_legend_with(scene, area, entries)) return true;
+  std::vector<LegendEntry> thinner = entries;
+  for (LegendEntry& entry : thinner) entry.width *= kThinner;
+  return write_legend_with(scene, area, thinner);
 }
 
 }  // namespace surprisal::plot
