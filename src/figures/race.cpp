@@ -69,8 +69,9 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     chart.curves.push_back(std::move(curve));
   };
   add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square,
-      0.45);
-  chart.curves.back().label_side = Side::Above;
+      0.3);
+  // The outputs begin near 1, where there is no room above the curve.
+  chart.curves.back().label_side = value == &TrainingState::output ? Side::Below : Side::Above;
   add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle, 0.15);
   if (session.race.shown <= 0) label_starts(chart);
   return {{}, chart};
