@@ -32,6 +32,10 @@ double radius_of(const Bead& bead) {
   return (has_ideograph(bead.letter) ? kRadiusForCharacter : kBeadRadius) * bead.size;
 }
 
+Color letter_color_of(const Bead& bead) {
+  return bead.letter_ink.value_or(bead.kind == BeadKind::Filled ? bead.ground : bead.ink);
+}
+
 void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& bead) {
   const double widest = 1.6 * radius_of(bead);
   const bool is_chinese = has_ideograph(bead.letter);
@@ -50,17 +54,16 @@ void paint_letter(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& 
   }
   const Point origin = {centre.x - line.width / 2, centre.y + (top - bottom) / 2};
   for (Glyph& glyph : line.glyphs) glyph.at = {glyph.at.x + origin.x, glyph.at.y + origin.y};
-  canvas.glyphs(line.glyphs, bead.kind == BeadKind::Filled ? bead.ground : bead.ink, bead.letter);
+  canvas.glyphs(line.glyphs, letter_color_of(bead), bead.letter);
 }
 
 void paint_space(Canvas& canvas, Point centre, const Bead& bead) {
   const double side = 3.5 * bead.size, foot = centre.y + 2.5 * bead.size;
-  canvas.polyline(
-      std::vector<Point>{{centre.x - side, foot - side},
-                         {centre.x - side, foot},
-                         {centre.x + side, foot},
-                         {centre.x + side, foot - side}},
-      {bead.kind == BeadKind::Filled ? bead.ground : bead.ink, kOutline * bead.size, Dash::Solid});
+  canvas.polyline(std::vector<Point>{{centre.x - side, foot - side},
+                                     {centre.x - side, foot},
+                                     {centre.x + side, foot},
+                                     {centre.x + side, foot - side}},
+                  {letter_color_of(bead), kOutline * bead.size, Dash::Solid});
 }
 
 }  // namespace
@@ -75,10 +78,13 @@ void paint_bead(Canvas& canvas, const Fonts& fonts, Point centre, const Bead& be
   }
   if (bead.kind == BeadKind::Filled) {
     canvas.circle(centre, radius, bead.ink);
+    if (bead.edge)
+      canvas.polyline(circle_around(centre, radius - outline / 2), {*bead.edge, outline, Dash::Solid});
   } else {
     canvas.circle(centre, radius, bead.ground);
     const Dash dash = bead.kind == BeadKind::Goal ? Dash::Dashed : Dash::Solid;
-    canvas.polyline(circle_around(centre, radius - outline / 2), {bead.ink, outline, dash});
+    const Color rim = bead.edge.value_or(bead.ink);
+    canvas.polyline(circle_around(centre, radius - outline / 2), {rim, outline, dash});
   }
   if (bead.letter == kSpaceInBead)
     paint_space(canvas, centre, bead);

@@ -2,6 +2,7 @@
 // the others, and has a halo where it can be dragged.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "draw/canvas.h"
@@ -18,6 +19,9 @@ struct Bead {
   Color ink;
   Color ground;     // inside a hollow bead, and the letter of a filled one
   double size = 1;  // 1: a radius of 9 pixels
+  // On a pale fill: around it, and the letter.
+  std::optional<Color> edge = {};
+  std::optional<Color> letter_ink = {};
 };
 
 // As a bead's letter: it is drawn as an open box, since a stroke would read as the Chinese numeral one.

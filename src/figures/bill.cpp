@@ -200,7 +200,7 @@ void add_code(Chart& chart, const Session& session, const Bill& bill) {
                           .lower = bill.p.p[k],
                           .letter = bead_letter(session, k),
                           .upper_words = fraction_text(bill.y[k]),
-                          .lower_words = written.words[k],
+                          .lower_words = written.has_prices ? fraction_text(bill.p.p[k]) : written.words[k],
                           .filled = bill.certain() == k,
                           .of_class = k});
     chart.x.ticks.push_back(bill.p_ends[k]);
@@ -290,10 +290,11 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
                    ": the difference is " + waste + unit.en + ".",
                "面积就是花费。多付 " + amount(bill.overpaid()) + "，省下 " + amount(bill.saved()) +
                    "，两者之差就是 " + waste + unit.zh + "。"};
+  plot.what_to_drag = {"Drag a boundary. ", "拖动边界试试。"};
   plot.note_beside_amounts = {
-      "Drag a boundary. Where both of a letter's connectors are upright, the letter and its "
+      "Where both of a letter's connectors are upright, the letter and its "
       "stretch are equally wide, and nothing is wasted.",
-      "拖动边界试试。连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
+      "连线竖直的地方，字母和它分到的一段一样宽，一点也不浪费。"};
   const Text zero_width_note = {" A letter that never comes has a price but no width.",
                                 "不出现的字母也有价钱，只是没有宽度。"};
   const auto only = bill.certain();
@@ -308,7 +309,7 @@ void write_texts(Plot& plot, const Session& session, const Bill& bill, const Sum
   plot.note = {"Only " + name.en + " ever comes, so its price is the whole bill: " + price + unit.en + ".",
                "只有" + name.zh + "会出现，所以它的价钱就是整张账单：" + price + unit.zh + "。"};
   if (has_posts(bill)) plot.note = plot.note + zero_width_note;
-  plot.note_beside_amounts = {};
+  plot.note_beside_amounts = plot.what_to_drag = {};
 }
 
 }  // namespace

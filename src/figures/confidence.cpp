@@ -74,7 +74,10 @@ std::vector<double> scattered(double wrong) {
 
 Pictures::Picture mistakes_of(const Case& c) {
   const double wrong = kAnswerCount * c.wrong;
-  const Text count = c.exact ? Text(shown_short(wrong)) : Text(trimmed_number(wrong));
+  const bool is_whole = wrong >= 1000;
+  const Text count = is_whole  ? Text(with_commas(static_cast<std::size_t>(std::llround(wrong))))
+                     : c.exact ? Text(shown_short(wrong))
+                               : Text(trimmed_number(wrong));
   Pictures::Picture picture;
   picture.values = scattered(wrong);
   picture.caption = c.name + Text(": ", "：") + count + Text(" wrong", " 次错");

@@ -27,7 +27,10 @@ Panel terms_of_classes(const Session& session, const Softmax& p) {
   Chart chart;
   chart.x = probability_axis(binary ? Text("output $a$", "输出 $a$") : Text("probability $p$", "概率 $p$"));
   chart.x.range = Range{0, 1};
-  chart.y = information_axis({"entropy", "熵"}, Quantity::Entropy, base, from_nats(binary ? 0.8 : 0.4, base));
+  // A class's own amount, not yet the entropy.
+  const Text amount = binary ? Text("$H(a)$") : Text("$-p " + log_name(base) + " p$");
+  chart.y = information_axis(amount, Quantity::Entropy, base,
+                             from_nats(binary || p.p.size() == 2 ? 0.8 : 0.4, base));  // as beside it
   chart.curves = {binary ? make_curve(binary_term, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)
                          : make_curve(term, Quantity::Entropy, {}, Dash::Dashed, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
@@ -131,7 +134,7 @@ Panel class_by_class(const Session& session, const Softmax& p) {
   Chart chart;
   chart.x = class_axis(session);
   chart.y = information_axis({"$-p " + log + " p$, added up", "$-p " + log + " p$ 累加"}, Quantity::Entropy,
-                             base, 1.15 * most);
+                             base, p.p.size() == 2 ? from_nats(0.8, base) : 1.15 * most);
   add_waterfall(chart, terms, entropy(p, base), Quantity::Entropy, {"$H$", "$H$"});
   for (std::size_t k = 0; k < p.p.size(); ++k) {
     chart.bars[k].name = name_of(session, k);

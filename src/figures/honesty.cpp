@@ -66,7 +66,6 @@ Chart over_forecast(const Session& session, const Rule& rule, double highest) {
   chart.y.ink = rule.ink;
   chart.curves = {make_curve(rule.expected, rule.ink, {}, rule.dash, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.curves[0].name = rule.name;
   const double y = session.forecast.truth;
   chart.guides = {vertical_guide(y, Quantity::Label, {"truth $y$", "真实 $y$"})};
   if (rule.best) {
@@ -78,8 +77,7 @@ Chart over_forecast(const Session& session, const Rule& rule, double highest) {
                     true}};
   }
   const Point said = {session.forecast.said, rule.expected(session.forecast.said)};
-  chart.marks.push_back(
-      {said, Quantity::Prediction, Shape::Circle, said.x == rule.best ? Text() : amount_text(said.y)});
+  chart.marks.push_back({said, rule.ink, Shape::Circle, said.x == rule.best ? Text() : amount_text(said.y)});
   return chart;
 }
 

@@ -26,7 +26,7 @@ Panel matrix(const Session& session, const Softmax& s) {
   map.range = Range{-0.25 / t, 0.25 / t};
   map.ink = Quantity::Gradient;
   map.decimals = t < 0.05 ? 2 : 4;
-  return {Text("∂𝑝ᵢ/∂𝑧ⱼ"), map};
+  return {Text("$\\partial p_i/\\partial z_j$"), map};
 }
 
 Panel jacobian_norm_panel(const Session& session, const Softmax& s) {

@@ -11,6 +11,7 @@
 #include "figures/elements.h"
 #include "figures/handles.h"
 #include "figures/number_text.h"
+#include "figures/session_data.h"
 #include "math/activations.h"
 #include "math/losses.h"
 #include "session/setters.h"
@@ -39,7 +40,7 @@ Panel over_output(const Session& session, double y, const OutputCurve& curve) {
   chart.curves[0].domain = Range{0, 1};
   chart.guides = {vertical_guide(y, Quantity::Label, {"best: 𝑎 = 𝑦", "最优：𝑎 = 𝑦"})};
   chart.marks = {{{y, curve.f(y)}, curve.ink, Shape::Ring, number_text(curve.f(y))},
-                 bead(session, k, at, Quantity::Loss, number_text(at.y))};
+                 bead(session, k, at, curve.ink, number_text(at.y))};
   const double height = std::clamp(at.y, curve.range.low, curve.range.high);
   chart.handles = {class_handle(curve.id, k, {"output for " + name.en, name.zh + "的输出"}, {at.x, height},
                                 Handle::Direction::Horizontal, Quantity::Prediction, set_activation)};
@@ -71,6 +72,7 @@ Plot build_likelihood(const Session& session) {
   Plot plot;
   plot.title = {"Likelihood, its log and the loss of the label 𝑦 = " + label + " (" + name.en + ")",
                 "标签 𝑦 = " + label + "（" + name.zh + "）的似然、对数似然与损失"};
+  if (!is_sigmoid(session)) plot.aside = as_one_output(session, session.focus);
   plot.note = Text(product);
   plot.rows = {
       {over_output(session, y,

@@ -97,25 +97,30 @@ Ink double_ink() { return Quantity::Logit; }
 
 constexpr double kFarLogit = 1000;
 
-// The formula in one precision: a curve where it is finite, and a mark at each end.
+// The formula in one precision: a curve where it is finite, and a mark at each end that begins with `whose`.
 template <typename Real>
-void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Text label, Dash dash,
-               Thickness thickness) {
+void add_naive(Chart& chart, const MovedLogit& moved, double start, Ink ink, Text name, const Text& whose,
+               Dash dash, Thickness thickness) {
   if (!std::isfinite(naive_loss<Real>(moved, start))) return;  // the other logits already overflow
   const Range reach = *chart.x.range;
   const double low = last_finite<Real>(moved, reach.low, start);
   const double high = last_finite<Real>(moved, reach.high, start);
   chart.curves.push_back(make_curve([moved](double z) { return naive_loss<Real>(moved, z); }, ink,
-                                    std::move(label), dash, thickness));
+                                    whose.empty() ? name : Text(), dash, thickness));
+  chart.curves.back().name = std::move(name);
   chart.curves.back().domain = Range{low, high};
+  chart.curves.back().label_near = 0.75 * low + 0.25 * start;
   chart.marks.push_back({{low, stable_loss(moved, low)},
                          ink,
                          Shape::Cross,
-                         Text("∞ below ", "$z$ < ") + number_text(low, 3) + Text("", " 时为 ∞")});
-  chart.marks.push_back({{high, stable_loss(moved, high)},
-                         ink,
-                         Shape::Diamond,
-                         Text("undefined from ", "$z$ > ") + number_text(high, 3) + Text("", " 时无意义")});
+                         whose + Text("∞ below ", "$z$ < ") + number_text(low, 3) + Text("", " 时为 ∞")});
+  chart.marks.push_back(
+      {{high, stable_loss(moved, high)},
+       ink,
+       Shape::Diamond,
+       whose + Text("undefined from ", "$z$ > ") + number_text(high, 3) + Text("", " 时无意义")});
+  if (!whose.empty())
+    chart.marks.back().name = whose + Text("up to ", "到 ") + number_text(high, 3) + Text("", " 为止");
 }
 
 // The logit divided by the temperature, as softmax receives it.
@@ -140,10 +145,11 @@ Chart losses(const Session& session, const MovedLogit& moved) {
   const double start = std::clamp(moved.others(), -reach, reach);
   chart.curves = {make_curve([moved](double x) { return stable_loss(moved, x); }, Quantity::Loss,
                              {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick)};
-  add_naive<double>(chart, moved, start, double_ink(), {"naive, double", "朴素公式，double"}, Dash::Solid,
+  add_naive<double>(chart, moved, start, double_ink(), {"naive, double", "朴素公式，double"}, {}, Dash::Solid,
                     Thickness::Regular);
-  add_naive<float>(chart, moved, start, float_ink(), {"naive, float", "朴素公式，float"}, Dash::LongDash,
-                   Thickness::Thick);
+  // Its curve is short and on the other one, so the marks at its ends name it.
+  add_naive<float>(chart, moved, start, float_ink(), {"naive, float", "朴素公式，float"},
+                   {"float: ", "float："}, Dash::LongDash, Thickness::Thick);
   if (session.temperature == 1) {
     const Point at = {z, stable_loss(moved, z)};
     chart.marks.push_back(bead(session, moved.k, at, Quantity::Loss));

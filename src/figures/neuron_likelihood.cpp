@@ -66,7 +66,7 @@ Panel samples(const Session& session) {
   Chart chart;
   chart.x = {.title = {"input 𝑥", "输入 𝑥"}, .range = Range{-6, 2.5}};
   chart.y = probability_axis({"output 𝑎 = 𝜎(𝑤𝑥 + 𝑏), labels 𝑦", "输出 𝑎 = 𝜎(𝑤𝑥 + 𝑏) 与标签 𝑦"});
-  chart.y.range = Range{0, 1.1};
+  chart.y.range = Range{0, 1.2};  // with room for the numbers above the upper squares
   chart.curves = {make_curve([w, b](double x) { return sigmoid(w * x + b); }, Quantity::Prediction, {},
                              Dash::Solid, Thickness::Thick)};
   const std::vector<double> a = outputs(w, b);

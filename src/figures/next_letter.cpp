@@ -155,10 +155,11 @@ Panel bet_panel(const LetterPlay& play) {
     mark.name = name + Text(", model", "，模型");
     chart.marks.push_back(mark);
   }
-  const Text title =
-      play.is_placed ? Text("Your bet, and the model's (■)", "你的下注，与模型的（■）")
-                     : Text("The model's likeliest first: drag the bars", "模型认为最可能的在前：拖动长条");
-  return {title, chart, 1.7};
+  if (play.is_placed) return {{"Your bet, and the model's (■)", "你的下注，与模型的（■）"}, chart, 1.7};
+  Panel panel = {
+      {"The model's likeliest first: drag the bars", "模型认为最可能的在前：拖动长条"}, chart, 1.7};
+  panel.title_on_paper = {"The model's likeliest first", "模型认为最可能的在前"};
+  return panel;
 }
 
 // The dotted line is the cost of treating all letters as equally likely; reader and model should stay below

@@ -87,8 +87,10 @@ Panel curve_panel(const Session& session, const LossCurve& shown) {
     chart.handles.push_back(price_handle(i, at));
   }
   chart.drawable = Drawable{{"Draw a curve here", "在这里画一条曲线"}, draw_stroke, remark_on_stroke};
-  return {
+  Panel panel = {
       {"Your loss: draw it, or drag its points", "你的损失：画一条线，或拖动各点"}, std::move(chart), 1.2};
+  panel.title_on_paper = {"Your loss", "你的损失"};
+  return panel;
 }
 
 // ---- the demands
@@ -359,9 +361,13 @@ Text verdict(const Session& session, const LossCurve& shown) {
   }
   const ThreeOutcomes truth = three_outcomes_of(session);
   const ThreeOutcomes best = cheapest_of_three(shown, truth);
-  const auto three = [](const ThreeOutcomes& p) {
+  const auto share = [](double p) {
+    const double rounded = std::round(1000 * p) / 1000;
+    return Text(rounded == 0 || rounded == 1 ? shown_short(rounded) : shown_fixed(p, 3));
+  };
+  const auto three = [share](const ThreeOutcomes& p) {
     const Text comma = {", ", "、"};
-    return shown_fixed(p[0], 3) + comma + shown_fixed(p[1], 3) + comma + shown_fixed(p[2], 3);
+    return share(p[0]) + comma + share(p[1]) + comma + share(p[2]);
   };
   return Text("The truth is ", "真实概率是 ") + three(truth) +
          Text("; the cheapest forecast is ", "，最便宜的预报是 ") + three(best) + Text(".", "。");

@@ -64,13 +64,14 @@ Panel over_steps(const Session& session, const Runs& runs, Value value, Axis y, 
     const bool has_run = curve.points.size() > 1;
     if (has_run) curve.label = label;
     curve.name = label;
-    curve.label_near = named_at * end.x;  // away from the value at the end
+    curve.label_near = named_at * chart.x.range->high;  // the same place for the whole run
     chart.marks.push_back({end, of, shape, has_run ? number_text(end.y) : Text()});
     chart.curves.push_back(std::move(curve));
   };
   add(runs.squares, Quantity::SquaredError, {"squared error", "平方误差"}, Dash::LongDash, Shape::Square,
-      0.5);
-  chart.curves.back().label_side = Side::Above;
+      0.3);
+  // The outputs begin near 1, where there is no room above the curve.
+  chart.curves.back().label_side = value == &TrainingState::output ? Side::Below : Side::Above;
   add(runs.entropies, ink, {"cross-entropy", "交叉熵"}, Dash::Solid, Shape::Circle, 0.15);
   if (session.race.shown <= 0) label_starts(chart);
   return {{}, chart};
@@ -104,11 +105,15 @@ Plot build_race(const Session& session) {
   // Training is in nats; the figure shows the session's unit.
   for (TrainingState& state : runs.entropies) state.loss = from_nats(state.loss, session.base);
 
-  Axis outputs = probability_axis({"output 𝑎", "输出 𝑎"});
+  // In the title, the label's value is out of the way of the curves for the whole run.
+  const Text label = number_as_typed(race.label);
+  Axis outputs =
+      probability_axis(Text("output 𝑎 (dotted: [[label:label 𝑦 = ", "输出 𝑎（点线：[[label:标签 𝑦 = ") +
+                       label + Text("]])", "]]）"));
+  outputs.brief = {"output 𝑎", "输出 𝑎"};
   Panel output = over_steps(session, runs, &TrainingState::output, outputs, Quantity::Prediction);
   auto& chart = std::get<Chart>(output.content);
-  chart.guides = {horizontal_guide(race.label, Quantity::Label,
-                                   Text{"label 𝑦 = ", "标签 𝑦 = "} + number_as_typed(race.label)),
+  chart.guides = {horizontal_guide(race.label, Quantity::Label),
                   vertical_guide(static_cast<double>(steps), Ink(Ink::Kind::Muted).faded(0.6))};
   chart.handles = {{"start",
                     {"where both start", "共同的起点"},

@@ -26,9 +26,8 @@ std::optional<int> number_in(const std::string& letter) {
   return error == std::errc() && rest == end ? std::optional(number) : std::nullopt;
 }
 
-// "2–7" for consecutive numbers, "C·D" for a few letters, "D+4" for many: the most important one and the
-// number of others.
-std::string name_of_pill(const std::vector<std::string>& letters, const std::string& main) {
+// "2–7" for consecutive numbers, "C·D" for a few letters, "5 classes" for many.
+Text name_of_pill(const std::vector<std::string>& letters) {
   constexpr std::size_t kMaxLetters = 3;
   bool in_a_row = letters.size() > 2;
   for (std::size_t i = 0; i < letters.size(); ++i) {
@@ -36,11 +35,12 @@ std::string name_of_pill(const std::vector<std::string>& letters, const std::str
     const std::optional<int> here = number_in(letters[i]);
     in_a_row = in_a_row && first && here && *here == *first + static_cast<int>(i);
   }
-  if (in_a_row) return letters.front() + "–" + letters.back();
-  if (letters.size() > kMaxLetters) return main + "+" + std::to_string(letters.size() - 1);
+  if (in_a_row) return Text(letters.front() + "–" + letters.back());
+  const std::string count = std::to_string(letters.size());
+  if (letters.size() > kMaxLetters) return {count + " classes", count + " 类"};
   std::string name;
   for (const std::string& letter : letters) name += (name.empty() ? "" : "·") + letter;
-  return name;
+  return Text(name);
 }
 
 // Groups beads into chains in which neighbours are closer than `near`.
@@ -60,37 +60,64 @@ std::vector<std::vector<PlacedBead>> clusters_of(std::vector<PlacedBead> beads, 
   return clusters;
 }
 
-void draw_pill(SceneBuilder& scene, std::vector<PlacedBead> beads) {
+Text name_of_pill(const SceneBuilder& scene, std::vector<PlacedBead>& beads) {
   std::sort(beads.begin(), beads.end(),
             [](const PlacedBead& a, const PlacedBead& b) { return a.mark->of_class < b.mark->of_class; });
   std::vector<std::string> letters;
+  for (const PlacedBead& bead : beads) letters.push_back(scene.localized(bead.mark->letter));
+  return name_of_pill(letters);
+}
+
+TextStyle pill_style(const SceneBuilder& scene) { return {12 * scene.px(), {}, Weight::Bold}; }
+
+// Where a pill for these beads is. A wide one stays inside the axes, off the numbers and tags beside them.
+Rect rect_of_pill(const SceneBuilder& scene, const Axes& axes, std::vector<PlacedBead> beads) {
   Point centre;
+  for (const PlacedBead& bead : beads) {
+    centre.x += bead.at.x / static_cast<double>(beads.size());
+    centre.y += bead.at.y / static_cast<double>(beads.size());
+  }
+  const double height = 2 * kBeadRadius * scene.px();
+  const double width =
+      std::max(height, scene.width_of(name_of_pill(scene, beads), pill_style(scene)) + 14 * scene.px());
+  const double halo = (kHaloRadius - kBeadRadius) * scene.px();
+  const double leftmost =
+      std::max(scene.frame().left + halo, std::min(axes.area.left, centre.x - height / 2));
+  const double left =
+      std::max(leftmost, std::min(centre.x - width / 2, scene.frame().right() - halo - width));
+  return {left, centre.y - height / 2, width, height};
+}
+
+// Pills that would lie over each other become one.
+void join_pills(const SceneBuilder& scene, const Axes& axes, std::vector<std::vector<PlacedBead>>& clusters) {
+  for (std::size_t i = 0; i < clusters.size(); ++i) {
+    for (std::size_t k = i + 1; k < clusters.size(); ++k) {
+      if (clusters[i].size() < 2 || clusters[k].size() < 2) continue;
+      const Rect other = rect_of_pill(scene, axes, clusters[k]);
+      if (!rect_of_pill(scene, axes, clusters[i]).overlaps(other)) continue;
+      clusters[i].insert(clusters[i].end(), clusters[k].begin(), clusters[k].end());
+      clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(k));
+      k = i;  // the larger pill may lie over others
+    }
+  }
+}
+
+void draw_pill(SceneBuilder& scene, const Axes& axes, std::vector<PlacedBead> beads) {
   bool can_drag = false;
   bool dragged = false;
   for (const PlacedBead& bead : beads) {
-    letters.push_back(scene.localized(bead.mark->letter));
-    centre.x += bead.at.x / static_cast<double>(beads.size());
-    centre.y += bead.at.y / static_cast<double>(beads.size());
     can_drag |= bead.handle != nullptr;
     dragged |= bead.handle != nullptr && bead.handle->id == scene.look().dragged;
   }
-  const auto main =
-      std::find_if(beads.begin(), beads.end(), [](const PlacedBead& b) { return b.mark->important; });
-  const PlacedBead& named = main == beads.end() ? beads.front() : *main;
-  const Text name(name_of_pill(letters, scene.localized(named.mark->letter)));
-  const TextStyle style = {12 * scene.px(), {}, Weight::Bold};
-  const double height = 2 * kBeadRadius * scene.px();
-  const double width = std::max(height, scene.width_of(name, style) + 14 * scene.px());
+  const Rect pill = rect_of_pill(scene, axes, beads);
+  const Text name = name_of_pill(scene, beads);
   const double halo = (kHaloRadius - kBeadRadius) * scene.px();
-  const double left = std::max(scene.frame().left + halo,
-                               std::min(centre.x - width / 2, scene.frame().right() - halo - width));
-  const Rect pill = {left, centre.y - height / 2, width, height};
   const Ink ink = dragged ? Ink(Ink::Kind::Accent) : scene.dimmed(beads.front().mark->ink, Curve::kNoClass);
   if (!scene.frame().contains(pill)) return;
   if (can_drag && scene.look().medium != Medium::Paper)
-    scene.box(pill.inset(-halo), ink.faded(kHalo), height / 2 + halo);
-  scene.box(pill, ink, height / 2);
-  scene.write_over(name, style, ink, pill);
+    scene.box(pill.inset(-halo), ink.faded(kHalo), pill.height / 2 + halo);
+  scene.box(pill, ink, pill.height / 2);
+  scene.write_over(name, pill_style(scene), ink, pill);
 }
 
 }  // namespace
@@ -118,6 +145,13 @@ void put_bead(SceneBuilder& scene, Point centre, const Bead& bead) {
   scene.reserve(box);
 }
 
+// The fill of KL is too pale for an outline, and for a pale letter on it.
+void use_inks_of_kl(Bead& bead, const Theme& theme, Ink ink) {
+  if (ink != Ink(Quantity::Kl).faded(ink.strength)) return;
+  bead.edge = outline_color_of(theme, ink);
+  bead.letter_ink = bead.kind == BeadKind::Filled ? theme.on_kl : color_of(theme, ink);
+}
+
 }  // namespace
 
 void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool filled, bool halo, Ink ink) {
@@ -128,6 +162,7 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
   bead.ink = scene.color(ink);
   bead.ground = scene.theme().paper;
   bead.size = scene.px();
+  use_inks_of_kl(bead, scene.theme(), ink);
   put_bead(scene, centre, bead);
 }
 
@@ -150,6 +185,13 @@ void draw_ghosts(SceneBuilder& scene, const Axes& axes, std::size_t panel) {
   }
 }
 
+Point place_of_bead(const SceneBuilder& scene, const Axes& axes, Point data) {
+  const Point at = axes.at(data);
+  if (scene.look().dragged.empty()) return at;
+  return {std::clamp(at.x, axes.area.left, axes.area.right()),
+          std::clamp(at.y, axes.area.top, axes.area.bottom())};
+}
+
 bool has_room_for_bead(const SceneBuilder& scene, const Axes& axes, Point at) {
   const double halo = kHaloRadius * scene.px();
   return axes.shows(at) && scene.frame().contains(Rect{at.x - halo, at.y - halo, 2 * halo, 2 * halo});
@@ -158,17 +200,18 @@ bool has_room_for_bead(const SceneBuilder& scene, const Axes& axes, Point at) {
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<PlacedBead> beads;
   for (const Mark& mark : chart.marks) {
-    const Point at = axes.at(mark.at);
+    const Point at = place_of_bead(scene, axes, mark.at);
     if (mark.shape == Shape::Bead && has_room_for_bead(scene, axes, at))
       beads.push_back({at, &mark, handle_at(chart, mark.at)});
   }
   std::vector<std::vector<PlacedBead>> clusters = clusters_of(beads, kNear * scene.px());
+  join_pills(scene, axes, clusters);
   // Draw the clusters with the label's class or the focus last, on top of the others.
   std::stable_partition(clusters.begin(), clusters.end(),
                         [](const auto& cluster) { return !cluster.front().mark->important; });
   for (const std::vector<PlacedBead>& cluster : clusters) {
     if (cluster.size() > 1) {
-      draw_pill(scene, cluster);
+      draw_pill(scene, axes, cluster);
       continue;
     }
     const auto& [at, mark, handle] = cluster.front();

@@ -11,6 +11,9 @@ void draw_bead(SceneBuilder& scene, Point centre, const Text& letter, bool fille
 // On a fill: a disc in the colour of the text on it, with the letter in that of the fill.
 void draw_bead_on(SceneBuilder& scene, Point centre, const Text& letter, Ink fill);
 
+// In pixels. While something is dragged the axes rest, and a bead beyond them stays at their edge.
+Point place_of_bead(const SceneBuilder& scene, const Axes& axes, Point data);
+
 // Whether draw_beads draws a bead there: where the axes show it and the frame holds it with its halo.
 bool has_room_for_bead(const SceneBuilder& scene, const Axes& axes, Point at);
 void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart);

@@ -17,7 +17,6 @@ namespace {
 
 constexpr std::size_t kFewTicks = 3;
 constexpr std::size_t kFewGiven = 4;  // a compact card has room for this many ticks
-constexpr double kTickGap = 0.6;      // between an axis and its numbers, in ems
 
 std::vector<Tick> given_ticks(const SceneBuilder& scene, const Axis& axis, Range range) {
   std::vector<Tick> result;
@@ -63,6 +62,16 @@ void shorten(std::vector<Tick>& all) {
   }
 }
 
+}  // namespace
+
+std::vector<Tick> round_ticks(Range range, Scale scale, int most) {
+  std::vector<Tick> result = ticks(range, scale, most);
+  shorten(result);
+  return result;
+}
+
+namespace {
+
 std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range range, double length,
                               bool vertical, bool few = false) {
   if (!axis.visible || !axis.categories.empty()) return {};
@@ -73,8 +82,9 @@ std::vector<Tick> ticks_along(const SceneBuilder& scene, const Axis& axis, Range
     return (few && given.size() > kFewGiven) || is_tight ? every_other(given) : given;
   }
   const TextStyle style = scene.body();
-  const int wanted =
-      std::max(1, static_cast<int>(length / ((vertical ? (few ? 4.4 : 4.2) : 5.6) * scene.em())));
+  constexpr double kMostSteps = 5;  // more than six numbers would be harder to read, not easier
+  const int wanted = static_cast<int>(
+      std::clamp(length / ((vertical ? (few ? 4.4 : 4.2) : 5.6) * scene.em()), 1.0, kMostSteps));
   const auto fit = [&](const std::vector<Tick>& found) {
     double room = 0;
     for (const Tick& tick : found)
@@ -115,7 +125,6 @@ void drop_ticks_without_scale(Axes& axes, const Chart& chart) {
 }
 
 constexpr double kBeadRoom = 38;  // for a bead and the gap before a name, in px
-constexpr double kRightGap = 8;   // between the axes and the names on their right, in px
 
 double widest_tick(const SceneBuilder& scene, const std::vector<Tick>& all) {
   double width = 0;
@@ -184,11 +193,6 @@ double category_spacing(const std::vector<Category>& categories, const AxisMap& 
   return least;
 }
 
-double label_baseline(const SceneBuilder& scene, const Axes& axes) {
-  if (axes.in_card) return axes.area.bottom() + 17 * scene.px();
-  return axes.area.bottom() + (kTickGap + kAscent) * scene.em();
-}
-
 // Makes units equally long on both axes by widening the range of the axis with room to spare.
 void equalize(Axes& axes) {
   const double x_unit = axes.area.width / (axes.x.data.high - axes.x.data.low);
@@ -202,6 +206,11 @@ void equalize(Axes& axes) {
 }
 
 bool has_title_below(const Axis& x) { return !x.title.empty() && !x.title_in_line; }
+
+// Below names, the title is farther away, or it would read as the second line of a name.
+double room_for_title_below(const Axis& x) {
+  return !has_title_below(x) ? 0 : x.categories.empty() ? 1.35 : 1.7;
+}
 
 double room_below(const SceneBuilder& scene, const Chart& chart, const Rect& area) {
   return strip_room(scene, chart, area) + divisions_room(scene, chart, area) +
@@ -253,7 +262,7 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
                                     area.height > kTallEnough * em);
   const double bottom =
       area.bottom() - kLineSpacing * em * static_cast<double>(axes.naming.lines - 1) -
-      ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + (has_title_below(chart.x) ? 1.35 : 0)) * em;
+      ((chart.x.visible ? kTickGap + kAscent + kDescent : 0.3) + room_for_title_below(chart.x)) * em;
   const double label_room = std::clamp(1.45 * em / std::max(1.0, bottom - top) - kMargin, kMargin, 0.4);
   const Range y = range_along_y(chart, x, place.view.y, label_room);
   axes.y_ticks = ticks_along(scene, chart.y, y, bottom - top, true);
@@ -284,40 +293,9 @@ Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& pl
   return axes;
 }
 
-namespace {
-
-// Centred under its tick, but kept inside the picture.
-double middle_of_number(const SceneBuilder& scene, const Axes& axes, const Tick& tick) {
-  const Rect& frame = scene.frame();
-  const double half = scene.width_of(tick.label, scene.body()) / 2;
-  return std::clamp(axes.x.to_pixel(tick.at), frame.left + half,
-                    std::max(frame.left + half, frame.right() - half));
-}
-
-}  // namespace
-
-void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
-  const TextStyle style = scene.body();
-  const auto near_tag = [&](Guide::Direction direction, const AxisMap& map, double pixel, double room) {
-    return std::any_of(chart.tags.begin(), chart.tags.end(), [&](const Tag& tag) {
-      return tag.direction == direction && std::abs(map.to_pixel(tag.at) - pixel) < room;
-    });
-  };
-  for (const Tick& tick : axes.x_ticks) {
-    const double x = middle_of_number(scene, axes, tick);
-    scene.write(tick.label, style, {x, label_baseline(scene, axes)}, Align::Centre);
-  }
-  const double right = axes.area.left - kTickGap * scene.em();
-  for (const Tick& tick : axes.y_ticks) {
-    if (near_tag(Guide::Direction::Horizontal, axes.y, axes.y.to_pixel(tick.at), 19 * scene.px())) continue;
-    scene.write_vertically_centred(tick.label, style, {right, axes.y.to_pixel(tick.at)}, Align::Right);
-  }
-  for (const Category& name : chart.right_names) {
-    const double y = axes.y.to_pixel(name.at);
-    if (!(y >= axes.area.top - 1 && y <= axes.area.bottom() + 1)) continue;
-    scene.write_vertically_centred(name.label, scene.body(name.ink),
-                                   {axes.area.right() + kRightGap * scene.px(), y}, Align::Left);
-  }
+double label_baseline(const SceneBuilder& scene, const Axes& axes) {
+  if (axes.in_card) return axes.area.bottom() + 17 * scene.px();
+  return axes.area.bottom() + (kTickGap + kAscent) * scene.em();
 }
 
 void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
@@ -358,64 +336,6 @@ void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& ch
         scene.shortened(category.label, style, axes.area.left - 6 * scene.px() - from), style, {from, y},
         Align::Left);
   }
-}
-
-namespace {
-
-// In the middle between the last two numbers. Close to a number, the two would read as one phrase.
-bool write_title_between_last(SceneBuilder& scene, const Axes& axes, const Axis& x, double gap) {
-  const std::size_t count = axes.x_ticks.size();
-  if (count < 2) return false;
-  const auto middle = [&](std::size_t i) { return middle_of_number(scene, axes, axes.x_ticks[i]); };
-  const auto half = [&](std::size_t i) {
-    return scene.width_of(axes.x_ticks[i].label, scene.body()) / 2 + gap;
-  };
-  const double left = middle(count - 2) + half(count - 2), right = middle(count - 1) - half(count - 1);
-  const TextStyle style = scene.body(x.ink);
-  return scene.width_of(x.title, style) <= right - left &&
-         scene.write(x.title, style, {(left + right) / 2, label_baseline(scene, axes)}, Align::Centre);
-}
-
-}  // namespace
-
-// Without room between the last two numbers, the last one gives way.
-void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x) {
-  if (!x.title_in_line || axes.in_card || x.title.empty()) return;
-  for (const double ems : {1.5, 0.8})
-    if (write_title_between_last(scene, axes, x, ems * scene.em())) return;
-  const TextStyle style = scene.body(x.ink);
-  const double right = axes.area.right(), baseline = label_baseline(scene, axes), gap = scene.em();
-  if (!scene.write(x.title, style, {right, baseline}, Align::Right)) return;
-  scene.reserve({right - scene.width_of(x.title, style) - gap, baseline - style.size, gap, style.size});
-}
-
-void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area,
-                       bool y_title_is_written) {
-  const TextStyle y = scene.body(chart.y.ink);
-  const TextStyle x = scene.body(chart.x.ink);
-  if (axes.in_card) {
-    // On this line the tick labels are more useful, so the title is dropped.
-    if (axes.compact && chart.x.title_in_line) return;
-    const double baseline = axes.area.bottom() + (axes.compact ? 17 : 35) * scene.px();
-    // Try a little farther to the left if a bead occupies the corner.
-    for (double right : {axes.area.right(), axes.area.right() - 16 * scene.px()}) {
-      if (chart.is_over_slider) break;  // the slider names the axis
-      if (!scene.write_within(chart.x.title, x, {right, baseline}, axes.area.width, Align::Right)) continue;
-      const double gap = 8 * scene.px();  // to the number beside it
-      const double left = right - std::min(scene.width_of(chart.x.title, x), axes.area.width);
-      scene.reserve({left - gap, baseline - x.size, gap, x.size});
-      break;
-    }
-    if (!axes.compact)
-      scene.write_within(chart.x.remark, scene.body(), {axes.area.left, baseline}, axes.area.width);
-    return;
-  }
-  if (!y_title_is_written)
-    scene.write_within(scene.abridged(chart.y.title, y, area.width, chart.y.brief), y,
-                       {area.left, area.top + kAscent * y.size}, area.width);
-  if (chart.x.title_in_line) return;
-  scene.write_within(scene.abridged(chart.x.title, x, area.width, chart.x.brief), x,
-                     {axes.area.right(), area.bottom() - kDescent * x.size}, area.width, Align::Right);
 }
 
 }  // namespace surprisal::plot

@@ -1,12 +1,16 @@
-// plot: lays out the axes of a chart and writes their ticks, category names and titles.
+// plot: lays out the axes of a chart and writes the names of their categories.
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "plot/axes.h"
 #include "plot/layouts.h"
 
 namespace surprisal::plot {
+
+inline constexpr double kTickGap = 0.6;  // between an axis and its numbers, in ems
+inline constexpr double kRightGap = 8;   // between the axes and the names on their right, in px
 
 // The width of the widest name of a row, with its bead.
 double widest_row_name(const SceneBuilder& scene, const Axis& axis);
@@ -15,12 +19,12 @@ double widest_row_name(const SceneBuilder& scene, const Axis& axis);
 Axes axes_of(const SceneBuilder& scene, const Chart& chart, const PanelPlace& place,
              const std::optional<CategoryNaming>& naming = {});
 
-// Leaves out those that are near a tag.
-void write_tick_labels(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 void write_category_names(SceneBuilder& scene, const Axes& axes, const Chart& chart);
-void write_axis_titles(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& area,
-                       bool y_title_is_written);
-// After the numbers of the x axis.
-void write_title_in_line(SceneBuilder& scene, const Axes& axes, const Axis& x);
+
+// The baseline of what is written below the x axis.
+double label_baseline(const SceneBuilder& scene, const Axes& axes);
+
+// Round numbers, without needless decimals.
+std::vector<Tick> round_ticks(Range range, Scale scale, int most);
 
 }  // namespace surprisal::plot

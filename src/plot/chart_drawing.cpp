@@ -152,7 +152,7 @@ void draw_edge(SceneBuilder& scene, const Chart& chart, const Rect& rect, const 
   }
 }
 
-// A zigzag near the end of an infinite bar shows that the bar is cut off.
+// A zigzag near the end of a bar shows that the bar goes on beyond the axis.
 void draw_break(SceneBuilder& scene, const Chart& chart, const Rect& rect, bool forward,
                 const Color& outline) {
   const double px = scene.px();
@@ -249,6 +249,12 @@ Rect with_gap(const SceneBuilder& scene, const Rect& rect, const Bar& bar) {
 
 }  // namespace
 
+bool leaves_axis(const Axes& axes, const Chart& chart, const Bar& bar) {
+  const AxisMap& along = chart.horizontal_bars ? axes.x : axes.y;
+  const double low = std::min(along.pixel_low, along.pixel_high), end = along.to_pixel(bar.to);
+  return std::isinf(bar.to) || end < low - 1 || end > std::max(along.pixel_low, along.pixel_high) + 1;
+}
+
 void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& whole, const Bar& bar,
               bool dragged) {
   const Rect rect = with_gap(scene, whole, bar);
@@ -259,7 +265,7 @@ void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const R
   if (!(rect.width > 0 && rect.height > 0) || !is_finite({rect.left, rect.top})) return;
   scene.lines().add(edge_of(rect));
   fill_bar(scene, chart, rect, bar, ink, radius);
-  if (std::isinf(bar.to))
+  if (leaves_axis(axes, chart, bar))
     draw_break(scene, chart, rect, bar.to > bar.from, outline_color_of(scene.theme(), ink));
 }
 

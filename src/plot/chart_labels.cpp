@@ -127,11 +127,11 @@ Text name_in(const SceneBuilder& scene, const Text& label) {
   return Text(std::move(name));
 }
 
-// On an infinite bar the label is placed before the break.
-void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar) {
+// On a bar that is cut off the label is placed before the break.
+void label_inside(SceneBuilder& scene, const Rect& whole, const Bar& bar, bool is_cut) {
   if (bar.label.empty()) return;
   Rect rect = whole;
-  if (std::isinf(bar.to)) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
+  if (is_cut) rect.width -= std::min(40 * scene.px(), 0.55 * rect.width);
   TextStyle style = {12 * scene.px(), scene.dimmed(Ink::Kind::Ink, bar.of_class), Weight::Bold};
   style.size *= enlargement_of(scene.localized(bar.label));
   const double room = rect.width - 0.3 * scene.em();
@@ -250,9 +250,10 @@ void write_in_bar(SceneBuilder& scene, const Chart& chart, const Rect& bar, cons
 
 }  // namespace
 
-void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects) {
+void label_bars(SceneBuilder& scene, const Axes& axes, const Chart& chart, const std::vector<Rect>& rects) {
   for (std::size_t i = 0; i < rects.size(); ++i) {
-    if (chart.bars[i].label_inside) label_inside(scene, rects[i], chart.bars[i]);
+    if (chart.bars[i].label_inside)
+      label_inside(scene, rects[i], chart.bars[i], leaves_axis(axes, chart, chart.bars[i]));
   }
   std::vector<BarLabel> chosen;
   for (const std::optional<int> digits : {std::optional<int>(), std::optional(3), std::optional(2)}) {
@@ -316,8 +317,11 @@ double label_pixel(const Axes& axes, const Curve& curve, const std::vector<Polyl
   return right;
 }
 
+bool has_number_in(const std::string& words) { return words.find_first_of("0123456789") != words.npos; }
+
 // Tries the full label first, where only its own curve is near; then near its place; then shorter versions;
-// then anywhere with enough room. Before all that, a label with a place and a number is tried beside its
+// then anywhere with enough room. A label whose second line is a value is kept whole if it has room anywhere.
+// Before all that, a label with a place and a number is tried beside its
 // place.
 bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
                     const std::vector<Polyline>& pieces, std::span<const Point> own,
@@ -344,6 +348,12 @@ bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
   if ((curve.label_near || curve.label_side == Side::Either) &&
       label(whole, curve.label_side, Strictness::OwnPlace, full))
     return true;
+  const bool explains_value = has_number_in(scene.localized(curve.explanation));
+  for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
+    if (explains_value &&
+        (label(whole, curve.label_side, strictness, full) || label(whole, Side::Either, strictness, full)))
+      return true;
+  }
   for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
     if (label(whole, curve.label_side, strictness, full)) return true;
     if (curve.label_side != Side::Either &&
@@ -384,53 +394,6 @@ void label_curves(SceneBuilder& scene, const Axes& axes, const Chart& chart,
                 chart.curves[i].label,
                 scene.caption(scene.dimmed(chart.curves[i].ink, chart.curves[i].of_class)),
                 Strictness::AnyPlace);
-}
-
-namespace {
-
-constexpr double kCoincident = 0.6;  // two important marks that are nearer are labelled together; in marks
-
-// Groups the important marks, or the others, for labelling. An unimportant mark joins the group of a mark
-// that it covers. Each group is sorted from top to bottom.
-std::vector<std::vector<PointLabel>> mark_groups(const SceneBuilder& scene, const Axes& axes,
-                                                 const Chart& chart, bool important, double mark_size) {
-  std::vector<std::vector<PointLabel>> groups;
-  for (const Mark& mark : chart.marks) {
-    const PointLabel label = {
-        axes.at(mark.at), mark.label,
-        scene.caption(scene.dimmed(mark.ink, mark.of_class), mark.important ? Weight::Bold : Weight::Regular),
-        (mark.shape == Shape::Bead ? 18 * scene.px() : 0.75 * mark_size), mark.name};
-    if (mark.important != important || mark.label.empty() || !axes.shows(label.at)) continue;
-    const auto is_near = [&](const std::vector<PointLabel>& group) {
-      return distance(group.front().at, label.at) < (important ? kCoincident : 1.5) * mark_size;
-    };
-    const auto group = std::find_if(groups.begin(), groups.end(), is_near);
-    group == groups.end() ? groups.push_back({label}) : group->push_back(label);
-  }
-  for (auto& group : groups) {
-    std::stable_sort(group.begin(), group.end(),
-                     [](const PointLabel& a, const PointLabel& b) { return a.at.y < b.at.y; });
-  }
-  return groups;
-}
-
-}  // namespace
-
-void label_marks(SceneBuilder& scene, const Axes& axes, const Chart& chart, double mark_size) {
-  const Rect area = axes.area.inset(-0.5 * scene.em());
-  std::vector<Point> all;
-  for (const Mark& mark : chart.marks) {
-    if (const Point at = axes.at(mark.at); axes.shows(at)) all.push_back(at);
-  }
-  for (const bool important : {true, false}) {
-    for (const auto& group : mark_groups(scene, axes, chart, important, mark_size)) {
-      if (group.size() > 1 && label_points(scene, area, group.front().clearance, group, all)) continue;
-      for (const PointLabel& label : group)
-        if (!label_point(scene, area, label.at, label.clearance, label.text, label.style, all) &&
-            !starts_with_number(scene.localized(label.text)))
-          label_point(scene, area, label.at, label.clearance, label.brief, label.style, all);
-    }
-  }
 }
 
 }  // namespace surprisal::plot

@@ -16,7 +16,7 @@ void label_bands(SceneBuilder& scene, const Axes& axes, const Chart& chart);
 
 // Either all bars have their numbers or none has. The numbers get fewer digits if they would touch each other
 // or cover bars.
-void label_bars(SceneBuilder& scene, const Chart& chart, const std::vector<Rect>& rects);
+void label_bars(SceneBuilder& scene, const Axes& axes, const Chart& chart, const std::vector<Rect>& rects);
 
 // Beside the guide, at the place that covers the fewest lines.
 void label_guide(SceneBuilder& scene, const Axes& axes, const Guide& guide);

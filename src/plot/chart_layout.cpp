@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "draw/bead.h"
+#include "plot/axis_numbers.h"
 #include "plot/beads.h"
 #include "plot/chart_axes.h"
 #include "plot/chart_drawing.h"
@@ -177,15 +178,13 @@ double height_of_rows(const SceneBuilder& scene, const Chart& chart, const Panel
 PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPlace& place) {
   Chart chart = with_rows_that_fit(scene, whole, height_of_rows(scene, whole, place));
   if (place.hides_x) chart.x.visible = false, chart.x.title = {};
-  const Axes axes = axes_of(scene, chart, place);
+  Axes axes = axes_of(scene, chart, place);
   const double mark_size = kMarkSize * scene.px();
   const double margin = scene.line_width(Thickness::Thick);
 
   std::vector<Rect> tags;
   for (const Band& band : chart.bands) draw_band(scene, axes, band);
   const std::size_t grid = scene.shape_count();
-  draw_grid(scene, axes, chart);
-  const std::size_t after_grid = scene.shape_count();
   const std::vector<Rect> bars = draw_bars(scene, axes, chart);
   draw_zero_lines(scene, axes, chart);
   draw_strip(scene, axes, chart);
@@ -204,6 +203,11 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);
   write_title_in_line(scene, axes, chart.x);
   write_tick_labels(scene, axes, chart);
+  // Only now is it known which numbers are shown. A grid line without its number would mean nothing.
+  const std::size_t over_grid = scene.shape_count();
+  draw_grid(scene, axes, chart);
+  const std::size_t after_grid = grid + scene.shape_count() - over_grid;
+  scene.move_back(over_grid, grid);
   write_category_names(scene, axes, chart);
   if (const double room = chips_room(scene, chart, place.area); room > 0 && !axes.in_card)
     draw_chips(scene, axes, chart, axes.area.top - room);
@@ -212,7 +216,7 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   // The order matters: earlier labels have more room to choose from.
   write_captions_and_totals(scene, axes, chart, bars);
   write_inscriptions(scene, chart, bars);
-  label_bars(scene, chart, bars);
+  label_bars(scene, axes, chart, bars);
   label_marks(scene, axes, chart, mark_size);
   write_title_inside(scene, axes, chart.y);
   if (chart.readout) draw_readout(scene, axes, *chart.readout);

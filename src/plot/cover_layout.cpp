@@ -2,6 +2,7 @@
 // covers.
 #include <algorithm>
 
+#include "plot/axis_numbers.h"
 #include "plot/chart_axes.h"
 #include "plot/layouts.h"
 #include "plot/panel_layout.h"
@@ -36,8 +37,8 @@ void draw_field(SceneBuilder& scene, const Rect& field, const Text& words) {
 
 // Returns the area inside the axes.
 Rect draw_axes(SceneBuilder& scene, const Chart& chart, const PanelPlace& place) {
-  const Axes axes = axes_of(scene, chart, place);
-  const Rect& area = axes.area;
+  Axes axes = axes_of(scene, chart, place);
+  const Rect area = axes.area;
   scene.line({{area.left, area.bottom()}, {area.right(), area.bottom()}}, scene.theme().axis,
              scene.line_width(Thickness::Thin));
   write_axis_titles(scene, axes, chart, place.area, place.y_title_is_written);

@@ -78,37 +78,68 @@ struct Fit {
 };
 constexpr std::array kFits = {Fit{kPartBeadGap, kAroundWords, 1}, Fit{3, 1.5, 12.0 / 14}};
 
+struct PartWords {
+  Stretch part;
+  Text words;
+  bool is_first = false;  // rather than the bead, if there is no room for both
+};
+
+bool fit_with_bead(const SceneBuilder& scene, const PartWords& one, const TextStyle& style, const Fit& fit) {
+  const double width = scene.width_of(one.words, {fit.size * style.size, style.ink, style.weight});
+  return (kPartBead + fit.gap + 2 * fit.around) * scene.px() + width <= one.part.width();
+}
+
+bool fit_alone(const SceneBuilder& scene, const PartWords& one, const TextStyle& style, const Fit& fit) {
+  const double width = scene.width_of(one.words, {fit.size * style.size, style.ink, style.weight});
+  return one.is_first && width + 2 * fit.around * scene.px() <= one.part.width();
+}
+
+// The first fit in which a part has its words; none if it has them in no fit.
+std::optional<std::size_t> fit_of(const SceneBuilder& scene, const PartWords& one, const TextStyle& style) {
+  if (scene.localized(one.words).empty()) return std::nullopt;
+  // The words alone only where even small ones leave no room for the bead.
+  for (const auto fits : {fit_with_bead, fit_alone}) {
+    for (std::size_t i = 0; i < kFits.size(); ++i)
+      if (fits(scene, one, style, kFits[i])) return i;
+  }
+  return std::nullopt;
+}
+
+// Words side by side are all of the same size: that of the smallest.
+Fit fit_of_all(const SceneBuilder& scene, const std::vector<PartWords>& all, const TextStyle& style) {
+  std::size_t smallest = 0;
+  for (const PartWords& one : all) smallest = std::max(smallest, fit_of(scene, one, style).value_or(0));
+  return kFits[smallest];
+}
+
 // Draws a bead with words after it in the middle of a part; if there is no room for both, only one of them.
 template <typename DrawBead, typename WriteWords>
-void draw_in_part(const SceneBuilder& scene, const Stretch& part, bool words_first, const Text& words,
-                  const TextStyle& style, DrawBead draw, WriteWords write) {
-  const double px = scene.px();
-  const bool has_words = !scene.localized(words).empty();
-  for (const Fit& fit : kFits) {
-    const TextStyle own = {fit.size * style.size, style.ink, style.weight};
-    const double width = scene.width_of(words, own), both = (kPartBead + fit.gap) * px + width;
-    const double room = part.width() - 2 * fit.around * px;
-    if (has_words && both <= room) {
-      draw(part.middle() - both / 2 + kPartBead / 2 * px);
-      return write(part.middle() + both / 2 - width, own);
+void draw_in_part(const SceneBuilder& scene, const PartWords& one, const TextStyle& style, const Fit& fit,
+                  DrawBead draw, WriteWords write) {
+  const double px = scene.px(), middle = one.part.middle();
+  const TextStyle own = {fit.size * style.size, style.ink, style.weight};
+  const double width = scene.width_of(one.words, own), both = (kPartBead + fit.gap) * px + width;
+  if (!scene.localized(one.words).empty()) {
+    if (fit_with_bead(scene, one, style, fit)) {
+      draw(middle - both / 2 + kPartBead / 2 * px);
+      return write(middle + both / 2 - width, own);
     }
+    if (fit_alone(scene, one, style, fit)) return write(middle - width / 2, own);
   }
-  for (const Fit& fit : kFits) {  // the words alone only where even small ones leave no room for the bead
-    const TextStyle own = {fit.size * style.size, style.ink, style.weight};
-    const double width = scene.width_of(words, own);
-    if (has_words && words_first && width <= part.width() - 2 * fit.around * px)
-      return write(part.middle() - width / 2, own);
-  }
-  if (kPartBead * px <= part.width() - 2 * px) draw(part.middle());
+  if (kPartBead * px <= one.part.width() - 2 * px) draw(middle);
 }
 
 void draw_names(SceneBuilder& scene, const Divisions& divisions, const std::vector<PartPlace>& places,
                 double middle) {
+  std::vector<PartWords> all;
+  for (std::size_t i = 0; i < places.size(); ++i)
+    all.push_back({places[i].upper, divisions.parts[i].upper_words});
+  const Fit fit = fit_of_all(scene, all, scene.caption(divisions.upper_ink));
   for (std::size_t i = 0; i < places.size(); ++i) {
     const Divisions::Part& part = divisions.parts[i];
     const TextStyle style = scene.caption(scene.dimmed(divisions.upper_ink, part.of_class));
     draw_in_part(
-        scene, places[i].upper, false, part.upper_words, style,
+        scene, all[i], style, fit,
         [&](double x) {
           draw_bead(scene, {x, middle}, part.letter, part.filled, false, style.ink);
         },
@@ -140,22 +171,29 @@ void draw_parts_of_strip(SceneBuilder& scene, const Divisions& divisions,
                          const std::vector<PartPlace>& places, const Rect& strip, bool has_grips,
                          bool has_names) {
   const double px = scene.px();
+  const TextStyle style = {14 * px, Ink::Kind::Ink, Weight::Bold};
+  std::vector<PartWords> all;
   for (std::size_t i = 0; i < places.size(); ++i) {
-    const Divisions::Part& part = divisions.parts[i];
     Stretch stretch = places[i].lower;
     if (i > 0 && stretch.width() > 3 * px) stretch.left += 1.5 * px;
-    if (stretch.width() < 0.5 * px) continue;
-    const Ink ink = scene.dimmed(divisions.lower_ink, part.of_class);
-    scene.box({stretch.left, strip.top, stretch.width(), strip.height}, ink);
+    if (stretch.width() >= 0.5 * px)
+      scene.box({stretch.left, strip.top, stretch.width(), strip.height},
+                scene.dimmed(divisions.lower_ink, divisions.parts[i].of_class));
     if (has_grips) {  // grips extend to both sides of a boundary
       if (i > 0) stretch.left += kGripWidth / 2 * px;
       if (i + 1 < places.size()) stretch.right -= kGripWidth / 2 * px;
     }
-    const TextStyle style = {14 * px, Ink::Kind::Ink, Weight::Bold};
-    const double middle = strip.centre().y;
     // The letter is also in the line of the names, its word only here.
+    all.push_back({stretch, divisions.parts[i].lower_words, has_names});
+  }
+  const Fit fit = fit_of_all(scene, all, style);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    const Divisions::Part& part = divisions.parts[i];
+    if (places[i].lower.width() < 0.5 * px) continue;
+    const Ink ink = scene.dimmed(divisions.lower_ink, part.of_class);
+    const double middle = strip.centre().y;
     draw_in_part(
-        scene, stretch, has_names, part.lower_words, style,
+        scene, all[i], style, fit,
         [&](double x) {
           draw_bead_on(scene, {x, middle}, part.letter, ink);
         },
@@ -205,7 +243,8 @@ std::vector<Rect> draw_grips(SceneBuilder& scene, const Axes& axes, const Chart&
     const double width = width_of_grip(all, x, scene.px());
     const double reach = kGripReach * scene.px();
     grips.back() = {x - width / 2, strip.top - reach, width, strip.height + 2 * reach};
-    draw_grip(scene, grips.back(), handle.id == scene.look().dragged);
+    if (scene.look().medium != Medium::Paper)
+      draw_grip(scene, grips.back(), handle.id == scene.look().dragged);
   }
   return grips;
 }
@@ -246,7 +285,8 @@ std::optional<PlacedDivisions> draw_divisions(SceneBuilder& scene, const Axes& a
     name_row(divisions.upper_name, divisions.upper_ink, names_middle);
   }
   draw_connectors(scene, places, top + heights.names * px, placed.strip.top);
-  const bool has_grips = std::any_of(chart.handles.begin(), chart.handles.end(),
+  const bool has_grips = scene.look().medium != Medium::Paper &&
+                         std::any_of(chart.handles.begin(), chart.handles.end(),
                                      [](const Handle& handle) { return handle.has_grip; });
   draw_parts_of_strip(scene, divisions, places, placed.strip, has_grips, heights.names > 0);
   name_row(divisions.lower_name, divisions.lower_ink, placed.strip.centre().y);

@@ -240,9 +240,27 @@ bool shows_numbers(const Axis& axis, bool is_value_axis) {
   return !is_value_axis || !axis.ticks.empty() || is_range_of_shares(*axis.range);
 }
 
+// The title without numbers that have been computed, which are shown with decimals. A whole number is part of
+// what the axis shows: "95% interval", "−ln(1 − p)".
+Text without_results(const Text& title) {
+  const auto erased = [](const std::string& words) {
+    std::string result;
+    for (std::size_t start = 0; start < words.size();) {
+      const std::size_t end = std::min(words.find(' ', start), words.size() - 1) + 1;
+      const std::string word = words.substr(start, end - start);
+      const std::size_t point = word.find('.');
+      const bool has_decimals = point != word.npos && point + 1 < word.size() && is_digit(word[point + 1]);
+      result += has_decimals ? plot::without_numbers(word) : word;
+      start = end;
+    }
+    return result;
+  };
+  return {erased(title.en), erased(title.zh)};
+}
+
 Axis without_data(const Axis& axis, Range range, bool is_value_axis) {
   Axis bare = axis;
-  bare.title = without_numbers(axis.title), bare.brief = without_numbers(axis.brief);
+  bare.title = without_results(axis.title), bare.brief = without_results(axis.brief);
   bare.visible = axis.visible && shows_numbers(axis, is_value_axis);
   bare.range = range;
   bare.remark = {}, bare.value = {}, bare.include = {};

@@ -66,11 +66,16 @@ bool announces_value(std::string_view name) {
   return name.ends_with(':') || name.ends_with("：") || name.ends_with("时为");
 }
 
+// Whether the words need their number, as in "undefined from 88.7".
+bool is_unfinished(std::string_view words) {
+  return words.ends_with(" from") || words.ends_with(" below") || words.ends_with(" to");
+}
+
 // Whether a label is a name with its number, such as "cat 0.8789", not a phrase that ends in a number, such
 // as "equal at 𝑥 = 1".
 bool is_name_and_number(std::string_view name, std::string_view number) {
   constexpr std::size_t kShortest = 3;  // a shorter number means little on its own
-  return without_space(number).size() >= kShortest &&
+  return without_space(number).size() >= kShortest && !is_unfinished(name) &&
          (announces_value(name) || (name.find('=') == name.npos && name.find("∞") == name.npos &&
                                     name.find("½") == name.npos && !starts_with_number(name)));
 }
@@ -84,7 +89,7 @@ Text cut_to(const SceneBuilder& scene, const Text& text, const TextStyle& style,
   const std::string name = label.substr(0, label.size() - number.size());
   if (!is_name_and_number(name, number)) {
     const bool is_equation = label.find('=') != label.npos;
-    return starts_with_number(label) || is_equation
+    return starts_with_number(label) || is_equation || is_unfinished(name)
                ? Text()
                : scene.shortened(scene.abridged(text, style, width), style, width);
   }
@@ -234,7 +239,7 @@ std::vector<Text> in_two_lines(const SceneBuilder& scene, const Text& text, cons
 }  // namespace
 
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
-                 const TextStyle& style, std::span<const Point> others) {
+                 const TextStyle& style, std::span<const Point> others, bool is_one_of_several) {
   if (text.empty() || !area.contains(Rect{at.x, at.y, 0, 0})) return false;
   constexpr double kCostOfName = 0.35;  // drop the name only if that saves this much
   const double room = std::min(0.75 * area.width, 24 * style.size);
@@ -244,18 +249,19 @@ bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearan
       lines.push_back({at, line, style, clearance, {}});
     if (!lines.empty() && label_points(scene, area, clearance, lines, others)) return true;
   }
+  const std::string& whole = scene.localized(text);
+  const std::string_view number = number_at_end(whole);
+  const std::string_view name = std::string_view(whole).substr(0, whole.size() - number.size());
+  const bool needs_name = is_one_of_several && announces_value(name);
+  if (needs_name && scene.width_of(text, style) > room) return false;
   Text label = cut_to(scene, text, style, room);
   const auto place = [&](const Text& shown) {
     return place_at_point(scene, area, at, clearance, scene.width_of(shown, style), style, others);
   };
   PointPlace best = place(label);
-  const std::string& whole = scene.localized(text);
-  const std::string_view number = number_at_end(whole);
   // The figure's main label keeps its name if it fits anywhere.
   const double acceptable_cost = style.weight == Weight::Bold ? kHighestCost : kLineCost / 2;
-  const bool has_value =
-      !number.empty() &&
-      is_name_and_number(std::string_view(whole).substr(0, whole.size() - number.size()), number);
+  const bool has_value = !number.empty() && !needs_name && is_name_and_number(name, number);
   if (best.candidate.cost > acceptable_cost && has_value) {
     const Text alone(without_space(number));
     const PointPlace other = place(alone);

@@ -10,9 +10,10 @@
 namespace surprisal::plot {
 
 // Labels a point, with a leader line if the label has to be away from it. If there is little room, a long
-// name is cut, or left out so that only its number remains. Returns false if there is no room.
+// name is cut, or left out so that only its number remains; but if it is one of several labels at one point,
+// a number alone would not say whose it is. Returns false if there is no room.
 bool label_point(SceneBuilder& scene, const Rect& area, Point at, double clearance, const Text& text,
-                 const TextStyle& style, std::span<const Point> others = {});
+                 const TextStyle& style, std::span<const Point> others = {}, bool is_one_of_several = false);
 
 // Labels several points that overlap: all labels one below the other beside the first point, or none.
 struct PointLabel {

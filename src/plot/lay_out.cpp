@@ -424,10 +424,13 @@ Scene lay_out(const Plot& plot, Rect frame, const Look& look, std::span<const Vi
   // are laid out, so reserve room for the longer one.
   const TextStyle note = scene.body();
   std::vector<Text> notes[2];
+  const bool is_paper = look.medium == Medium::Paper;
   if (area.height > 17 * scene.em()) {
     for (const bool has_amounts : {false, true}) {
-      const Text words = scene.sentences_that_fit(chosen(plot.note, plot.note_beside_amounts, has_amounts),
-                                                  note, area.width, most_lines);
+      const bool says_what = !is_paper && !plot.note_beside_amounts.empty();
+      const Text beside = (says_what ? plot.what_to_drag : Text()) + plot.note_beside_amounts;
+      const Text words =
+          scene.sentences_that_fit(chosen(plot.note, beside, has_amounts), note, area.width, most_lines);
       if (!words.empty()) notes[has_amounts] = even_lines(scene, words, note, area.width, most_lines);
     }
   }

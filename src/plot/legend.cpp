@@ -1,14 +1,26 @@
 #include "plot/legend.h"
 
 #include <algorithm>
+#include <numeric>
 #include <optional>
 
 namespace surprisal::plot {
 
-bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
-  if (entries.empty()) return true;
+namespace {
+
+// The length that shows two dashes, so that the line doesn't look solid.
+double length_of_pattern(const LegendEntry& entry) {
+  const std::vector<double> pattern = dash_pattern(entry.dash, entry.width);
+  return pattern.empty() || entry.filled ? 0
+                                         : std::accumulate(pattern.begin(), pattern.end(), pattern.front());
+}
+
+// Returns false if it has no room.
+bool write_legend_with(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
   const TextStyle style = scene.body(Ink::Kind::Ink);
-  const double swatch = 1.6 * scene.em();
+  double line = 1.3 * scene.em();
+  for (const LegendEntry& entry : entries) line = std::max(line, length_of_pattern(entry));
+  const double swatch = line + 0.3 * scene.em();
   const double row = 1.25 * scene.em();
   double width = 0;
   for (const LegendEntry& entry : entries) width = std::max(width, scene.width_of(entry.text, style));
@@ -33,12 +45,21 @@ bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<Legen
       scene.box({best->left, middle - 0.35 * scene.em(), 1.2 * scene.em(), 0.7 * scene.em()}, entry.ink,
                 0.1 * scene.em());
     } else {
-      scene.line({{best->left, middle}, {best->left + 1.3 * scene.em(), middle}}, entry.ink, entry.width,
-                 entry.dash);
+      scene.line({{best->left, middle}, {best->left + line, middle}}, entry.ink, entry.width, entry.dash);
     }
     scene.write_vertically_centred(entry.text, style, {best->left + swatch, middle}, Align::Left);
   }
   return true;
+}
+
+}  // namespace
+
+bool write_legend(SceneBuilder& scene, const Rect& area, const std::vector<LegendEntry>& entries) {
+  constexpr double kThinner = 0.5;  // then two dashes need half the length
+  if (entries.empty() || write_legend_with(scene, area, entries)) return true;
+  std::vector<LegendEntry> thinner = entries;
+  for (LegendEntry& entry : thinner) entry.width *= kThinner;
+  return write_legend_with(scene, area, thinner);
 }
 
 }  // namespace surprisal::plot

@@ -24,6 +24,7 @@ namespace {
 
 const Text& title_of(const SceneBuilder& scene, const PanelArea& place) {
   const Panel& panel = *place.panel;
+  if (scene.look().medium == Medium::Paper && !panel.title_on_paper.empty()) return panel.title_on_paper;
   const bool has_amounts = column_for_amounts(scene, panel, place.area).has_value();
   return has_amounts && !panel.title_beside_amounts.empty() ? panel.title_beside_amounts : panel.title;
 }

@@ -32,8 +32,7 @@ struct Range {
   friend bool operator==(const Range&, const Range&) = default;
 };
 
-// Something that can be dragged. Moving it changes the session, which stays valid wherever it is moved to,
-// even outside the plot or to NaN.
+// Something that can be dragged. The session stays valid wherever it is moved to, even outside or to NaN.
 struct Handle {
   enum class Direction { Horizontal, Vertical, Both };
   std::string id;  // stays the same when the plot is built again, so that a drag can go on
@@ -296,7 +295,7 @@ struct Triangle {
   std::vector<Handle> handles;
 };
 
-// Boxes and the links between them, on a page of 1 by 1.
+// Boxes and links, on 1 by 1.
 struct Diagram {
   struct Box {
     Rect place;
@@ -429,6 +428,7 @@ struct Panel {
   double weight = 1;                    // the width relative to the other panels of the row
   std::optional<Amounts> amounts = {};  // at its right, where it is wide enough
   Text title_beside_amounts = {};       // then in place of the title, which says the same numbers
+  Text title_on_paper = {};             // in place of a title that says what to drag
 };
 
 struct Plot {
@@ -440,8 +440,8 @@ struct Plot {
   bool keeps_aside = false;              // on a line of its own if that is too short, as for names of axes
   std::optional<Panel> card = {};        // all that a card shows if it has no room for every panel
   // In place of the aside and the note where amounts stand beside a panel, which say the same numbers.
-  Text aside_beside_amounts = {};
-  Text note_beside_amounts = {};
+  Text aside_beside_amounts = {}, note_beside_amounts = {};
+  Text what_to_drag = {};                      // before the note beside amounts, but not on paper
   bool prefers_column = false;                 // of its panels, as long as each is high enough
   std::optional<std::size_t> note_is_of = {};  // a panel without which the note makes no sense
   bool is_dense = false;  // with much on it: its text grows less with the picture than that of others

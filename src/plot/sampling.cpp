@@ -9,7 +9,7 @@ namespace surprisal::plot {
 namespace {
 
 // Sampling and thinning may each use up about half of the tolerance.
-constexpr double kShare = 0.48;
+constexpr double kShareOfTolerance = 0.48;
 constexpr double kFirstStep = 8;       // pixels between the first samples
 constexpr int kDepth = 8;              // how often the first step may be halved
 constexpr double kSuspiciousJump = 4;  // pixels of height within the finest step that suggest a jump
@@ -62,7 +62,7 @@ class Sampler {
       : f_(f),
         x_(x),
         y_(y),
-        tolerance_(kShare * tolerance),
+        tolerance_(kShareOfTolerance * tolerance),
         top_(std::min(y.pixel_low, y.pixel_high) - kOutOfSight),
         bottom_(std::max(y.pixel_low, y.pixel_high) + kOutOfSight) {}
 

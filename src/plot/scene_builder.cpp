@@ -46,7 +46,7 @@ double SceneBuilder::width_of(const Text& text, const TextStyle& style) const {
 }
 
 void SceneBuilder::line(std::vector<Point> points, Ink ink, double width, Dash dash) {
-  line(std::move(points), color(ink), width, dash);
+  line(std::move(points), outline_color_of(theme_, ink), width, dash);
 }
 
 void SceneBuilder::line(std::vector<Point> points, Color color, double width, Dash dash) {
@@ -66,8 +66,8 @@ void SceneBuilder::outline(Rect r, Ink ink, double width) {
        ink, width);
 }
 
-void SceneBuilder::disc(Point centre, double radius, Ink ink) {
-  scene_.shapes.emplace_back(shape::Disc{centre, radius, color(ink)});
+void SceneBuilder::disc(Point centre, double radius, Color color) {
+  scene_.shapes.emplace_back(shape::Disc{centre, radius, color});
 }
 
 void SceneBuilder::arrow(Point from, Point to, Ink ink, double width) {
@@ -86,18 +86,19 @@ void SceneBuilder::arrow(Point from, Point to, Ink ink, double width) {
 
 void SceneBuilder::mark(Point at, Shape shape, double size, Ink ink) {
   const double r = size / 2;
+  const Color color = outline_color_of(theme_, ink);  // a pale fill would not stand out from the paper
   switch (shape) {
     case Shape::Circle:
-      return disc(at, r, ink);
+      return disc(at, r, color);
     case Shape::Ring:
-      disc(at, r, ink);
+      disc(at, r, color);
       return disc(at, r - line_width(Thickness::Regular), Ink::Kind::Paper);
     case Shape::Square:
-      return box({at.x - 0.88 * r, at.y - 0.88 * r, 1.76 * r, 1.76 * r}, ink);
+      return box({at.x - 0.88 * r, at.y - 0.88 * r, 1.76 * r, 1.76 * r}, color);
     case Shape::Diamond:
-      return area(
+      return add(shape::Area{
           {{at.x, at.y - 1.2 * r}, {at.x + 1.2 * r, at.y}, {at.x, at.y + 1.2 * r}, {at.x - 1.2 * r, at.y}},
-          ink);
+          color});
     case Shape::Bead:
       return;  // drawn by draw_beads, see beads.h
     case Shape::Cross:
@@ -168,6 +169,12 @@ void SceneBuilder::cut_at_text(std::size_t first, std::size_t last) {
   const auto begin = scene_.shapes.begin();
   scene_.shapes.erase(begin + static_cast<std::ptrdiff_t>(first), begin + static_cast<std::ptrdiff_t>(last));
   scene_.shapes.insert(scene_.shapes.begin() + static_cast<std::ptrdiff_t>(first), cut.begin(), cut.end());
+}
+
+void SceneBuilder::move_back(std::size_t first, std::size_t place) {
+  const auto begin = scene_.shapes.begin();
+  std::rotate(begin + static_cast<std::ptrdiff_t>(place), begin + static_cast<std::ptrdiff_t>(first),
+              scene_.shapes.end());
 }
 
 void SceneBuilder::clip(Rect rect) { scene_.shapes.emplace_back(shape::Clip{rect}); }
@@ -317,7 +324,9 @@ void SceneBuilder::write_over(const Text& text, const TextStyle& style, Ink fill
   typeset::RichLine set = this->set(text, style);
   const Point at = {box.centre().x - set.width / 2,
                     std::round(box.centre().y + (kAscent - kDescent) / 2 * style.size)};
-  const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink : theme_.on_fill;
+  const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink
+                      : fill == Ink(Quantity::Kl)   ? theme_.on_kl
+                                                    : theme_.on_fill;
   for (SceneShape& shape : shapes_of(set, at, theme_, style.ink.strength)) {
     if (auto* label = std::get_if<shape::Label>(&shape)) {
       label->box = {at.x, box.centre().y - style.size / 2, set.width, style.size};

@@ -51,7 +51,8 @@ class SceneBuilder {
   void box(Rect rect, Color color, double corner_radius = 0);
   void box(Rect rect, Ink ink, double corner_radius = 0) { box(rect, color(ink), corner_radius); }
   void outline(Rect rect, Ink ink, double width);
-  void disc(Point centre, double radius, Ink ink);
+  void disc(Point centre, double radius, Color color);
+  void disc(Point centre, double radius, Ink ink) { disc(centre, radius, color(ink)); }
   void arrow(Point from, Point to, Ink ink, double width);
   void mark(Point at, Shape shape, double size, Ink ink);
   void add(SceneShape shape) { scene_.shapes.push_back(std::move(shape)); }
@@ -60,6 +61,8 @@ class SceneBuilder {
   // Interrupts the horizontal and vertical lines among the shapes from `first` to before `last` where there
   // is text.
   void cut_at_text(std::size_t first, std::size_t last);
+  // Moves the shapes from `first` on behind those from `place` on.
+  void move_back(std::size_t first, std::size_t place);
   void clip(Rect rect);
   void unclip();
 

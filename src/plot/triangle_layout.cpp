@@ -125,6 +125,9 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
   for (const Triangle::Arrow& arrow : triangle.arrows) {
     if (shown(arrow)) scene.lines().add({frame.at(arrow.from), frame.at(arrow.to)});
   }
+  // A label prefers a place with few contours, which end at it.
+  for (const std::vector<Polyline>& level : contours)
+    for (const Polyline& line : level) scene.lines().add(line, LineKind::Shade);
   for (const Triangle::Spot& spot : triangle.spots) {
     if (!spot.label.empty() && is_on_triangle(spot.at))
       label_point(scene, place.area, frame.at(spot.at), 0.75 * mark_size, spot.label,

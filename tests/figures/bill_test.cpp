@@ -178,10 +178,11 @@ TEST(TheBill, SumsUpWhatIsPaidAndWasted) {
   }
 }
 
-TEST(TheBill, ShowsMinusLogPElsewhere) {
+// The strip is headed p.
+TEST(TheBill, ShowsTheProbabilitiesElsewhere) {
   const auto words = words_in(four_letters({0.1, 0.2, 0.3, 0.4}));
-  EXPECT_EQ(words.at("A"), "3.32");
-  EXPECT_EQ(words.at("D"), "1.32");
+  EXPECT_EQ(words.at("A"), "0.1");
+  EXPECT_EQ(words.at("D"), "0.4");
 }
 
 TEST(TheBill, HasBoundariesThatMoveTheTwoLettersBesideThem) {

@@ -1,6 +1,9 @@
 // Checks that individual figures show what they are meant to show.
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <map>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -62,6 +65,60 @@ TEST(LogLikelihoods, FollowTheBase) {
 }
 
 // Entropy does not change when two classes are swapped, so the contours are mirror images.
+// The window reads a curve out as its name, or the title of its axis, and its value. If that is a formula,
+// the value must be the formula's.
+TEST(EveryCurve, IsWhatItsReadoutSays) {
+  const auto term = [](double p) { return -p * std::log(p); };
+  const std::map<std::string, std::function<double(double)>> formulas = {
+      {"$-\\!\\ln p$", [](double p) { return -std::log(p); }},
+      {"$-\\!\\ln a$", [](double a) { return -std::log(a); }},
+      {"$-\\!\\ln (1-a)$", [](double a) { return -std::log(1 - a); }},
+      {"$\\ln p$", [](double p) { return std::log(p); }},
+      {"surprise (nats)", [](double p) { return -std::log(p); }},
+      {"$-p \\ln p$ (nats)", term},
+      {"$H(a)$ (nats)", [term](double a) { return term(a) + term(1 - a); }},
+      {"entropy $H$ (nats)", [term](double p) { return term(p) + term(1 - p); }},
+      {"$a(1-a)$", [](double z) { return 1 / ((1 + std::exp(-z)) * (1 + std::exp(z))); }}};
+  std::set<std::string> seen;
+  for (const Figure& figure : catalogue()) {
+    for (const OutputLayer output : {OutputLayer::Softmax, OutputLayer::Sigmoid}) {
+      Session session;
+      session.output = output;
+      for (const auto& row : figure.build(session).rows) {
+        for (const Panel& panel : row) {
+          const auto* chart = std::get_if<Chart>(&panel.content);
+          if (chart == nullptr) continue;
+          for (const Curve& curve : chart->curves) {
+            const Text& named = curve.name.empty() ? curve.label : curve.name;
+            const std::string name = (named.empty() ? chart->y.title : named).en;
+            const auto formula = formulas.find(name);
+            if (formula == formulas.end() || !curve.f) continue;
+            seen.insert(name);
+            for (const double x : {0.2, 0.7})
+              EXPECT_NEAR(curve.f(x), formula->second(x), 1e-9) << figure.id << ": " << name;
+          }
+        }
+      }
+    }
+  }
+  for (const auto& [name, f] : formulas) EXPECT_TRUE(seen.contains(name)) << name;
+}
+
+// Hue is quantity: a loss read off at a forecast is no prediction.
+TEST(AValue, HasTheInkOfItsAxis) {
+  for (const char* id : {"honesty", "likelihood"}) {
+    for (const auto& row : find_figure(id)->build({}).rows) {
+      for (const Panel& panel : row) {
+        const auto& chart = std::get<Chart>(panel.content);
+        for (const Mark& mark : chart.marks) {
+          if (mark.label.empty()) continue;
+          EXPECT_EQ(mark.ink, chart.y.ink) << id << ": " << mark.label.en;
+        }
+      }
+    }
+  }
+}
+
 TEST(ATriangle, HasSymmetricContoursOfEntropy) {
   Session session;
   session.field = Field::Entropy;

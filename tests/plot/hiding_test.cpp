@@ -215,6 +215,24 @@ TEST(Hiding, KnowsItsWords) {
   EXPECT_FALSE(hides_value({*hidden_named("loss numbers")}, Quantity::Loss));
 }
 
+// The title says what the axis shows, which is no answer.
+TEST(Hiding, LeavesTheConstantsInTheTitleOfAnAxis) {
+  const struct {
+    Text title;
+    Text kept;
+  } cases[] = {
+      {{"accuracy, and its 95% interval", "准确率及其 95% 区间"},
+       {"accuracy, and its 95% interval", "准确率及其 95% 区间"}},
+      {{"−$\\ln$(1−𝑝) (nats)", "−$\\ln$(1−𝑝)（奈特）"}, {"−$\\ln$(1−𝑝) (nats)", "−$\\ln$(1−𝑝)（奈特）"}},
+      {{"loss; solid: train 0.271, dashed: test", "损失"}, {"loss; solid: train ?, dashed: test", "损失"}}};
+  for (const auto& one : cases) {
+    Plot plot = plot_of_two();
+    std::get<Chart>(plot.rows[0][0].content).y.title = one.title;
+    const Plot covered = without(plot, {hidden_named("panel 1").value()}, "later");
+    EXPECT_EQ(std::get<Cover>(covered.rows[0][0].content).axes->y.title, one.kept);
+  }
+}
+
 TEST(Panels, ThatAreShownKeepTheirOrderAndTheRestIsLeftOut) {
   const Plot plot = plot_of_two();
   ASSERT_EQ(plot.rows[0].size(), 2U);
