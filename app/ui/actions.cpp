@@ -99,7 +99,7 @@ void back(Ui& ui) {
   } else if (ui.desk.course.open) {
     close_lesson(ui.desk);
   } else {
-    ui.desk.view.leaving = true;
+    ui.desk.view.leaving = WayOut::Escape;
   }
 }
 
