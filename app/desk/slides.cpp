@@ -129,7 +129,9 @@ class PortionFiller {
     const auto* paragraph = std::get_if<Paragraph>(&block.is);
     if (paragraph != nullptr && std::holds_alternative<Display>(last.is) && is_continued(paragraph->inside))
       return true;
-    return std::holds_alternative<Display>(block.is) || is_lead_in(last);
+    if (std::holds_alternative<Display>(block.is)) return true;
+    // A long list or table stands alone.
+    return is_lead_in(last) && (paragraph != nullptr || units_.back().words + words_of(block) <= kMaxWords);
   }
 
   void add_unit(Block block, bool bound) {
