@@ -10,6 +10,7 @@
 #include "desk/lesson_steps.h"
 #include "lesson/chapters.h"
 #include "lesson/glossary.h"
+#include "plot/rich_text.h"
 #include "ui/buttons.h"
 #include "ui/dialog.h"
 #include "ui/palette.h"
@@ -57,8 +58,11 @@ double show_term(Ui& ui, std::size_t number, Point corner, double width) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const double column = surface.px(kTermColumn), line = surface.px(kTermLine);
+  Look look = {ui.fonts};
+  look.math_font = &ui.formulas.font();
+  const plot::RichText rich(look);
   const auto lines = [&](const Text& text, double size, Weight weight, double room) {
-    return wrapped(ui.fonts, ui.say(text), surface.px(size), weight, room, kMaxLines);
+    return rich.lines_of(ui.say(text), surface.px(size), weight, room, kMaxLines);
   };
   double left_y = corner.y;
   for (const std::string& words : lines(term.name, 14, Weight::Bold, column - surface.px(20))) {
@@ -67,13 +71,13 @@ double show_term(Ui& ui, std::size_t number, Point corner, double width) {
   }
   for (const std::string& words : lines(term.also, 12, Weight::Regular, column - surface.px(20))) {
     left_y += surface.px(17);
-    surface.words(words, {corner.x, left_y}, {12, theme.muted});
+    surface.rich(words, {corner.x, left_y}, {12, Weight::Regular, Ink::Kind::Muted});
   }
   const double left = corner.x + column, room = width - column;
   double y = corner.y;
   for (const std::string& words : lines(term.meaning, 14, Weight::Regular, room)) {
     y += line;
-    surface.words(words, {left, y}, {14, theme.ink});
+    surface.rich(words, {left, y}, {14, Weight::Regular, Ink::Kind::Ink});
   }
   y += surface.px(5);
   bool to_figure = false, to_lesson = false;
