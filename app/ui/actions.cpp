@@ -319,7 +319,7 @@ const std::array kActions = {
            [](const Desk& d) { return has_panels(d) && !shows_digits(d); }},
     Action{"letters",
            Menu::View,
-           {"The next letter", "下一个字母"},
+           {"The next letter", "下一个字符"},
            0,
            on_desk<open_letters>,
            [](const Desk& d) { return has_panels(d) && !shows_letters(d); }},

@@ -331,7 +331,7 @@ bool wide_rail(Ui& ui, const Rect& rail) {
     if (view_row(rows, "rail.digits", Icon::Digits, {"Handwritten digits", "手写数字"},
                  shows_digits(ui.desk)))
       open_digits(ui.desk);
-    if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字母"},
+    if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字符"},
                  shows_letters(ui.desk)))
       open_letters(ui.desk);
     if (view_row(rows, "rail.map", Icon::Map, {"Map of the course", "课程地图"}, shows_map(ui.desk)))
