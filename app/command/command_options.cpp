@@ -307,7 +307,7 @@ void add_screenshot(CLI::App& app, ScreenshotOptions& options, const Say& say) {
           "id", options.id,
           say({"A figure, alone in the window, or a lesson; or data, digits, letters or map for one of these "
                "views; by default the playground",
-               "单独显示的一幅图、一课，或 data（我的数据）、digits（手写数字）、letters（下一个字母）、map"
+               "单独显示的一幅图、一课，或 data（我的数据）、digits（手写数字）、letters（下一个字符）、map"
                "（课程地图）中的一个视图；默认为自由探索"}))
       ->type_name("ID");
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.png");

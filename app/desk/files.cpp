@@ -105,7 +105,7 @@ void save_as(Desk& desk) {
 
 void leave(Desk& desk) {
   if (desk.workspace.is_changed())
-    desk.view.leaving = true;
+    desk.view.leaving = WayOut::Close;
   else
     desk.view.quit = true;
 }

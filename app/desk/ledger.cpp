@@ -21,6 +21,12 @@ std::string in_three_decimals(double value) {
   return std::abs(value) < 1e4 ? shown_fixed(value, 3) : shown(value);
 }
 
+// A small loss has four digits, as in the headline.
+std::string loss_text(double value) {
+  const bool is_small = std::abs(value) >= kRounding && std::abs(value) < 0.1;
+  return is_small ? shown(value) : in_three_decimals(value);
+}
+
 std::string in_four_decimals(double value) {
   if (value == 0) return "0";
   return value > 0 && value < 0.001 ? shown(value, 3) : shown_fixed(value, 4);
@@ -46,9 +52,9 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
     row.power = power == 0 ? "0" : shown(power);
     row.p = q.softmax[k];
     row.output = in_four_decimals(row.p);
-    row.surprise = in_three_decimals(q.surprisal[k]);
+    row.surprise = loss_text(q.surprisal[k]);
     if (q.labels) row.y = (*q.labels)[k];
-    if (q.cross_entropy) row.loss = in_three_decimals(row.y == 0 ? 0 : row.y * q.surprisal[k]);
+    if (q.cross_entropy) row.loss = loss_text(row.y == 0 ? 0 : row.y * q.surprisal[k]);
     if (q.grad_softmax_ce) {
       row.slope = (*q.grad_softmax_ce)[k];
       row.gradient = shown_signed(row.slope, 3);
@@ -63,7 +69,7 @@ Ledger softmax_ledger(const Session& session, const Quantities& q) {
     ledger.label_sum =
         session.label_mode == LabelMode::OneClass ? shown_short(labels) : shown_fixed(labels, 2);
   }
-  if (q.cross_entropy) ledger.loss_sum = in_three_decimals(*q.cross_entropy);
+  if (q.cross_entropy) ledger.loss_sum = loss_text(*q.cross_entropy);
   if (q.grad_softmax_ce) ledger.gradient_sum = shown_signed(gradients, 3);
   return ledger;
 }
@@ -80,14 +86,14 @@ Ledger sigmoid_ledger(const Session& session, const Quantities& q) {
     row.p = q.sigmoid[k];
     row.output = in_four_decimals(row.p);
     if (q.labels) row.y = (*q.labels)[k];
-    if (q.bce) row.surprise = in_three_decimals((*q.bce)[k]);
+    if (q.bce) row.surprise = loss_text((*q.bce)[k]);
     if (q.grad_sigmoid_bce) {
       row.slope = (*q.grad_sigmoid_bce)[k];
       row.gradient = shown_signed(row.slope, 3);
     }
     ledger.rows.push_back(row);
   }
-  if (q.bce_sum) ledger.loss_sum = in_three_decimals(*q.bce_sum);
+  if (q.bce_sum) ledger.loss_sum = loss_text(*q.bce_sum);
   return ledger;
 }
 
@@ -101,11 +107,11 @@ void use_squared_error(Ledger& ledger, const Session& session, const Quantities&
   for (std::size_t k = 0; k < ledger.rows.size(); ++k) {
     const double error = math::squared_error(ledger.rows[k].p, ledger.rows[k].y);
     loss += error;
-    ledger.rows[k].surprise = in_three_decimals(error);
+    ledger.rows[k].surprise = loss_text(error);
     ledger.rows[k].slope = slopes[k];
     ledger.rows[k].gradient = shown_signed(slopes[k], 3);
   }
-  ledger.loss_sum = in_three_decimals(loss);
+  ledger.loss_sum = loss_text(loss);
   ledger.gradient_sum = shown_signed(sum_of(slopes), 3);
 }
 

@@ -14,7 +14,7 @@ void open_letters(Desk& desk) {
   next.base = Base::Two;
   next.letters.position = kFirstLetterToBetOn;
   if (desk.settings.language == Language::Chinese) next.letters.text = session::LetterText::Chinese;
-  if (next != desk.session()) desk.edit(next, {"Open the next letter", "打开“下一个字母”"});
+  if (next != desk.session()) desk.edit(next, {"Open the next letter", "打开“下一个字符”"});
 }
 
 bool shows_letters(const Desk& desk) { return desk.view.main == MainView::Letters && !desk.course.open; }
@@ -28,7 +28,7 @@ void bet_on_letter(Desk& desk) {
 void read_next_letter(Desk& desk) {
   Session next = desk.session();
   go_to_next_letter(next);
-  desk.edit(next, {"Go to the next letter", "前往下一个字母"});
+  desk.edit(next, {"Go to the next letter", "前往下一个字符"});
 }
 
 void start_letters_again(Desk& desk, session::LetterText text) {

@@ -9,6 +9,7 @@
 #include "figures/catalogue.h"
 #include "lesson/chapters.h"
 #include "lesson/glossary.h"
+#include "typeset/rich_line.h"
 
 namespace surprisal::desk {
 namespace {
@@ -135,7 +136,10 @@ std::vector<Findable> findables(const Course& course, const std::vector<Preset>&
 std::vector<Findable> findable_terms() {
   std::vector<Findable> all;
   for (const Term& term : glossary())
-    all.push_back({FoundKind::Term, term.name, term.also + " " + term.meaning, all.size(), 0});
+    all.push_back({FoundKind::Term, term.name,
+                   Text(plain_words(term.also.en + " " + term.meaning.en),
+                        plain_words(term.also.zh + " " + term.meaning.zh)),
+                   all.size(), 0});
   return all;
 }
 

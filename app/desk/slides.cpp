@@ -6,6 +6,7 @@
 #include "base/line_breaks.h"
 #include "base/utf8.h"
 #include "desk/lesson_steps.h"
+#include "desk/sentences.h"
 
 namespace surprisal::desk {
 namespace {
@@ -38,41 +39,6 @@ struct WordCount {
   double operator()(const auto&) const { return 1; }
 };
 
-bool ends_sentence(std::string_view before, std::string_view after) {
-  for (const char* mark : {"。", "？", "！"})
-    if (before.ends_with(mark)) return true;
-  return after.starts_with(' ') && (before.ends_with('.') || before.ends_with('?') || before.ends_with('!'));
-}
-
-// The position after the end of the first sentence, or of all words.
-std::size_t sentence_end(std::string_view words) {
-  for (std::size_t i = 1; i < words.size(); ++i)
-    if (ends_sentence(words.substr(0, i), words.substr(i))) return i;
-  return words.size();
-}
-
-// Each with the space after it, if it has one: Chinese has none between sentences.
-std::vector<Inlines> sentences_of(const Inlines& paragraph) {
-  std::vector<Inlines> sentences(1);
-  for (const Inline& one : paragraph) {
-    const auto* words = std::get_if<Words>(&one.is);
-    if (words == nullptr) {
-      sentences.back().push_back(one);
-      continue;
-    }
-    std::string_view rest = words->utf8;
-    for (;;) {
-      std::size_t end = sentence_end(rest);
-      if (end < rest.size() && rest[end] == ' ') ++end;
-      sentences.back().push_back({Words{std::string(rest.substr(0, end))}, one.at});
-      if (end == rest.size()) break;
-      rest.remove_prefix(end);
-      sentences.emplace_back();
-    }
-  }
-  return sentences;
-}
-
 double words_of(const Blocks& blocks) {
   double words = 0;
   for_each_text(blocks, [&](const Inlines& inlines) { words += count_words(inlines); });
@@ -101,16 +67,35 @@ bool is_lead_in(const Block& block) {
   return words != nullptr && (words->utf8.ends_with(':') || words->utf8.ends_with("："));
 }
 
-// Moves a last sentence that ends in a colon to the block that it introduces, unless it is the only block.
-Blocks take_lead_in(Blocks& blocks) {
-  if (blocks.size() < 2 || !is_lead_in(blocks.back())) return {};
-  Blocks taken = {std::move(blocks.back())};
-  blocks.pop_back();
-  return taken;
+// What no slide may separate: a sentence, with the equation that it leads to.
+struct Unit {
+  Blocks blocks;
+  double words = 0;
+};
+
+void append(Unit& unit, Block block) {
+  unit.words += words_of(block);
+  unit.blocks.push_back(std::move(block));
 }
 
-// Fills portions with blocks and starts a new portion when one is full. A guess ends its portion, because
-// nothing after it is shown before the answer.
+// Joins the sentences of one paragraph again.
+void append(Blocks& blocks, Block block) {
+  auto* next = std::get_if<Paragraph>(&block.is);
+  auto* last = blocks.empty() ? nullptr : std::get_if<Paragraph>(&blocks.back().is);
+  if (next == nullptr || last == nullptr || blocks.back().at != block.at)
+    return blocks.push_back(std::move(block));
+  std::move(next->inside.begin(), next->inside.end(), std::back_inserter(last->inside));
+}
+
+double words_of(const std::vector<Unit>& units) {
+  double words = 0;
+  for (const Unit& unit : units) words += unit.words;
+  return words;
+}
+
+// Fills portions with paragraphs and starts a new portion when one is full. A paragraph that is too long for
+// one portion is split between its sentences. A guess ends its portion, because nothing after it is shown
+// before the answer.
 class PortionFiller {
  public:
   explicit PortionFiller(const Step& step) : step_(step) {}
@@ -120,48 +105,73 @@ class PortionFiller {
     if (std::holds_alternative<GuessPlace>(block.is))
       return close_with(Portion::Kind::Guess, step_.guess ? words_of(*step_.guess) : 0);
     if (std::holds_alternative<TaskPlace>(block.is)) return close_with(Portion::Kind::Task, kMaxWords);
-    const double words = words_of(block);
+    bool bound = is_bound_to_last(block);
+    if (!bound) put_paragraph();
     const auto* paragraph = std::get_if<Paragraph>(&block.is);
-    if (paragraph != nullptr && words > kMaxWords) return split(*paragraph, block.at);
-    put(block, words);
+    if (paragraph == nullptr) return add_unit(block, bound);
+    for (Inlines& sentence : sentences_of(paragraph->inside)) {
+      const double words = count_words(sentence);
+      bound |= !units_.empty() && begins_with_pronoun(sentence) && units_.back().words + words <= kMaxWords;
+      add_unit({Paragraph{std::move(sentence)}, block.at}, std::exchange(bound, false));
+    }
   }
 
-  std::vector<Portion> portions;
+  std::vector<Portion> portions() && {
+    put_paragraph();
+    if (portions_.empty()) portions_.emplace_back();
+    return std::move(portions_);
+  }
 
  private:
+  bool is_bound_to_last(const Block& block) const {
+    if (units_.empty()) return false;
+    const Block& last = units_.back().blocks.back();
+    const auto* paragraph = std::get_if<Paragraph>(&block.is);
+    if (paragraph != nullptr && std::holds_alternative<Display>(last.is) && is_continued(paragraph->inside))
+      return true;
+    if (std::holds_alternative<Display>(block.is)) return true;
+    // A long list or table stands alone.
+    return is_lead_in(last) && (paragraph != nullptr || units_.back().words + words_of(block) <= kMaxWords);
+  }
+
+  void add_unit(Block block, bool bound) {
+    if (!bound) units_.emplace_back();
+    append(units_.back(), std::move(block));
+  }
+
+  void put_paragraph() {
+    std::vector<Unit> part;
+    const bool fits = words_of(units_) <= kMaxWords;
+    for (Unit& unit : std::exchange(units_, {})) {
+      if (!fits && words_of(part) + unit.words > kMaxWords) put(std::exchange(part, {}));
+      part.push_back(std::move(unit));
+    }
+    put(std::move(part));
+  }
+
+  void put(std::vector<Unit> part) {
+    if (part.empty()) return;
+    const double words = words_of(part);
+    if (portions_.empty() || words > room_) {
+      portions_.emplace_back();
+      room_ = kMaxWords;
+    }
+    room_ -= words;
+    for (Unit& unit : part) {
+      for (Block& block : unit.blocks) append(portions_.back().blocks, std::move(block));
+    }
+  }
+
   void close_with(Portion::Kind kind, double words) {
-    if (portions.empty() || words > room_) portions.emplace_back();
-    portions.back().kind = kind;
+    put_paragraph();
+    if (portions_.empty() || words > room_) portions_.emplace_back();
+    portions_.back().kind = kind;
     room_ = 0;
   }
 
-  void put(Block block, double words) {
-    if (portions.empty() || words > room_) {
-      Blocks lead_in = portions.empty() ? Blocks() : take_lead_in(portions.back().blocks);
-      room_ = kMaxWords - words_of(lead_in);
-      portions.emplace_back().blocks = std::move(lead_in);
-    }
-    room_ -= words;
-    portions.back().blocks.push_back(std::move(block));
-  }
-
-  void split(const Paragraph& paragraph, std::size_t at) {
-    Paragraph part;
-    double words = 0;
-    const auto flush = [&] {
-      if (!part.inside.empty()) put({std::exchange(part, {}), at}, words);
-      words = 0;
-    };
-    for (Inlines& sentence : sentences_of(paragraph.inside)) {
-      const double more = count_words(sentence);
-      if (words + more > kMaxWords) flush();
-      std::move(sentence.begin(), sentence.end(), std::back_inserter(part.inside));
-      words += more;
-    }
-    flush();
-  }
-
   const Step& step_;
+  std::vector<Unit> units_;  // of the paragraph that is not yet on a slide
+  std::vector<Portion> portions_;
   double room_ = 0;
 };
 
@@ -176,8 +186,7 @@ double count_words(const Inlines& inlines) {
 std::vector<Portion> portions_of(const Step& step) {
   PortionFiller filler(step);
   for (const Block& block : step.blocks) filler.add(block);
-  if (filler.portions.empty()) filler.portions.emplace_back();
-  return std::move(filler.portions);
+  return std::move(filler).portions();
 }
 
 bool is_guess_on_slide(const Desk& desk) {

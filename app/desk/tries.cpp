@@ -82,6 +82,12 @@ std::optional<Goal> goal_of_try(const Desk& desk) {
   return goal_of(kTries[state.number]);
 }
 
+bool has_classes_of_tries(const Desk& desk) {
+  const Session opening = opening_session();
+  return desk.session().logits.size() == opening.logits.size() &&
+         desk.session().class_names == opening.class_names;
+}
+
 void start_try(Desk& desk) {
   TryState& state = desk.current_try;
   state.running = true;

@@ -26,6 +26,9 @@ void open_first_screen(Desk& desk);
 // The goal of the current task; nothing if there is none.
 std::optional<Goal> goal_of_try(const Desk& desk);
 
+// The tasks name the classes of the opening session. Of other classes, such as ten digits, they say nothing.
+bool has_classes_of_tries(const Desk& desk);
+
 void start_try(Desk& desk);
 void watch_try(Desk& desk);  // after every change of the session
 void next_try(Desk& desk);

@@ -40,6 +40,9 @@ struct FigureView {
 
 enum class PictureOf { Window, Figures };
 
+// How the program is being left: by its menu or the window's close button, or by pressing Escape too often.
+enum class WayOut { Close, Escape };
+
 // What the window shows while no lesson is open.
 enum class MainView { Playground, Data, Digits, Letters, Map };
 
@@ -65,7 +68,7 @@ struct ViewState {
   bool palette_open = false;
   std::string palette_text;
   std::optional<std::string> typed_address;  // of the web edition, while its dialog is open
-  bool leaving = false;                      // ask whether to quit, and whether to save first
+  std::optional<WayOut> leaving;             // ask whether to quit, and whether to save first
   bool quit = false;
   std::optional<PictureOf> requested_picture;  // to be saved when the next frame is drawn
   Rect figures_place;                          // where the figures are in the window

@@ -24,6 +24,7 @@
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/glossary_panel.h"
+#include "ui/palette.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -99,7 +100,7 @@ void back(Ui& ui) {
   } else if (ui.desk.course.open) {
     close_lesson(ui.desk);
   } else {
-    ui.desk.view.leaving = true;
+    ui.desk.view.leaving = WayOut::Escape;
   }
 }
 
@@ -129,6 +130,14 @@ bool has_figure(const Desk& desk) {
 
 Action first_of_group(Action action) {
   action.begins_group = true;
+  return action;
+}
+
+const Text kFiguresAlone = {"One figure alone", "单独看一幅图"};
+const Text kZoom = {"Zoom", "缩放界面"};
+
+Action within(const Text& submenu, Action action) {
+  action.submenu = submenu;
   return action;
 }
 
@@ -310,7 +319,7 @@ const std::array kActions = {
            [](const Desk& d) { return has_panels(d) && !shows_digits(d); }},
     Action{"letters",
            Menu::View,
-           {"The next letter", "下一个字母"},
+           {"The next letter", "下一个字符"},
            0,
            on_desk<open_letters>,
            [](const Desk& d) { return has_panels(d) && !shows_letters(d); }},
@@ -321,21 +330,21 @@ const std::array kActions = {
            on_desk<open_map>,
            [](const Desk& d) { return has_panels(d) && !shows_map(d); }},
     first_of_group({"fit", Menu::View, {"Fit all figures", "重置所有图的范围"}, ImGuiKey_Home, reset_views}),
-    Action{"larger",
+    within(kZoom, Action{"larger",
            Menu::View,
            {"Larger", "放大界面"},
            ImGuiMod_Ctrl | ImGuiKey_Equal,
-           [](Ui& ui) { rescale(ui, 1.1f); }},
-    Action{"smaller",
+           [](Ui& ui) { rescale(ui, 1.1f); }}),
+    within(kZoom, Action{"smaller",
            Menu::View,
            {"Smaller", "缩小界面"},
            ImGuiMod_Ctrl | ImGuiKey_Minus,
-           [](Ui& ui) { rescale(ui, 1 / 1.1f); }},
-    Action{"actual size",
+           [](Ui& ui) { rescale(ui, 1 / 1.1f); }}),
+    within(kZoom, Action{"actual size",
            Menu::View,
            {"Actual size", "实际大小"},
            ImGuiMod_Ctrl | ImGuiKey_0,
-           [](Ui& ui) { (ui.desk.presentation ? ui.desk.presentation->zoom : ui.desk.settings.scale) = 1; }},
+           [](Ui& ui) { (ui.desk.presentation ? ui.desk.presentation->zoom : ui.desk.settings.scale) = 1; }}),
     first_of_group({"language",
            Menu::View,
            {"中文界面", "English"},
@@ -358,42 +367,42 @@ const std::array kActions = {
            ImGuiKey_F4,
            [](Ui& ui) { ui.desk.view.rail_shown = !ui.desk.view.rail_shown; },
            has_panels},
-    first_of_group({"fill 1",
+    first_of_group(within(kFiguresAlone, Action{"fill 1",
            Menu::View,
            {"First figure alone", "只看第一幅图"},
            ImGuiMod_Alt | ImGuiKey_1,
            fill_with<0>,
-           has_figure<0>}),
-    Action{"fill 2",
+           has_figure<0>})),
+    within(kFiguresAlone, Action{"fill 2",
            Menu::View,
            {"Second figure alone", "只看第二幅图"},
            ImGuiMod_Alt | ImGuiKey_2,
            fill_with<1>,
-           has_figure<1>},
-    Action{"fill 3",
+           has_figure<1>}),
+    within(kFiguresAlone, Action{"fill 3",
            Menu::View,
            {"Third figure alone", "只看第三幅图"},
            ImGuiMod_Alt | ImGuiKey_3,
            fill_with<2>,
-           has_figure<2>},
-    Action{"fill 4",
+           has_figure<2>}),
+    within(kFiguresAlone, Action{"fill 4",
            Menu::View,
            {"Fourth figure alone", "只看第四幅图"},
            ImGuiMod_Alt | ImGuiKey_4,
            fill_with<3>,
-           has_figure<3>},
-    Action{"fill 5",
+           has_figure<3>}),
+    within(kFiguresAlone, Action{"fill 5",
            Menu::View,
            {"Fifth figure alone", "只看第五幅图"},
            ImGuiMod_Alt | ImGuiKey_5,
            fill_with<4>,
-           has_figure<4>},
-    Action{"fill 6",
+           has_figure<4>}),
+    within(kFiguresAlone, Action{"fill 6",
            Menu::View,
            {"Sixth figure alone", "只看第六幅图"},
            ImGuiMod_Alt | ImGuiKey_6,
            fill_with<5>,
-           has_figure<5>},
+           has_figure<5>}),
     first_of_group({"back",
            Menu::View,
            {"One step back, at last quit", "后退一层，最后退出"},
@@ -404,7 +413,7 @@ const std::array kActions = {
            Menu::Help,
            {"Find anything", "搜索课程、图、命令"},
            ImGuiMod_Ctrl | ImGuiKey_P,
-           [](Ui& ui) { ui.desk.view.palette_open = true; }},
+           [](Ui& ui) { open_palette(ui); }},
     Action{"teaching",
            Menu::Help,
            {"For the teacher", "给教师"},

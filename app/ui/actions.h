@@ -18,6 +18,7 @@ struct Action {
   void (*run)(Ui&);
   bool (*possible)(const Desk&) = nullptr;  // null: always
   bool begins_group = false;                // its menu has a line above it
+  Text submenu = {};  // if not empty, it is in a submenu with its neighbours that say the same
 
   bool is_possible(const Desk& desk) const { return possible == nullptr || possible(desk); }
 };

@@ -31,6 +31,8 @@ bool is_label(const Slider& slider) { return slider.name.starts_with("label."); 
 SliderLook look_of(const Slider& slider) {
   if (is_label(slider)) return {Quantity::Label, true, {}};
   if (is_logit(slider)) return {Quantity::Logit, false, {}};
+  if (slider.name == "forecast.said") return {Quantity::Prediction, false, {}};
+  if (slider.name == "forecast.truth") return {Quantity::Label, true, {}};
   return {Ink::Kind::Ink, false, {}};
 }
 

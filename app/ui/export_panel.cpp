@@ -163,6 +163,8 @@ void show_movement(Ui& ui, Choices& choices) {
   if (choices.form == Choices::MovingForm::Gif) {
     ImGui::SameLine(0, ui.px(16));
     push_outline(ui);
+    const float higher = ui.px(static_cast<float>(kSegmentHeight)) - ImGui::GetFrameHeight();
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + higher / 2);
     ImGui::Checkbox(labelled(ui, {"Loop", "循环"}, "export.loops").c_str(), &choices.loops);
     pop_outline();
   }

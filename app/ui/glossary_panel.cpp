@@ -10,8 +10,11 @@
 #include "desk/lesson_steps.h"
 #include "lesson/chapters.h"
 #include "lesson/glossary.h"
+#include "plot/rich_text.h"
 #include "ui/buttons.h"
 #include "ui/dialog.h"
+#include "ui/palette.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
@@ -55,8 +58,11 @@ double show_term(Ui& ui, std::size_t number, Point corner, double width) {
   Surface surface(ui);
   const Theme& theme = surface.theme();
   const double column = surface.px(kTermColumn), line = surface.px(kTermLine);
+  Look look = {ui.fonts};
+  look.math_font = &ui.formulas.font();
+  const plot::RichText rich(look);
   const auto lines = [&](const Text& text, double size, Weight weight, double room) {
-    return wrapped(ui.fonts, ui.say(text), surface.px(size), weight, room, kMaxLines);
+    return rich.lines_of(ui.say(text), surface.px(size), weight, room, kMaxLines);
   };
   double left_y = corner.y;
   for (const std::string& words : lines(term.name, 14, Weight::Bold, column - surface.px(20))) {
@@ -65,13 +71,13 @@ double show_term(Ui& ui, std::size_t number, Point corner, double width) {
   }
   for (const std::string& words : lines(term.also, 12, Weight::Regular, column - surface.px(20))) {
     left_y += surface.px(17);
-    surface.words(words, {corner.x, left_y}, {12, theme.muted});
+    surface.rich(words, {corner.x, left_y}, {12, Weight::Regular, Ink::Kind::Muted});
   }
   const double left = corner.x + column, room = width - column;
   double y = corner.y;
   for (const std::string& words : lines(term.meaning, 14, Weight::Regular, room)) {
     y += line;
-    surface.words(words, {left, y}, {14, theme.ink});
+    surface.rich(words, {left, y}, {14, Weight::Regular, Ink::Kind::Ink});
   }
   y += surface.px(5);
   bool to_figure = false, to_lesson = false;
@@ -100,16 +106,29 @@ void open_glossary(Ui& ui, const std::string& searched) {
   ui.desk.view.glossary_text = searched;
 }
 
+static void search_lessons(Ui& ui) {
+  ui.desk.view.glossary_open = false;
+  ImGui::CloseCurrentPopup();
+  open_palette(ui, ui.desk.view.glossary_text);
+}
+
+static void show_nothing_found(Ui& ui) {
+  ImGui::Spacing();
+  ImGui::TextDisabled("%s", ui.say({"No such term.", "没有这个术语。"}).c_str());
+  ImGui::Spacing();
+  const Text words = {"Search the lessons", "在课文中搜索"};
+  const ButtonLook look = {.icon = Icon::Search, .tooltip = {"Ctrl+P", "Ctrl+P"}};
+  const Point corner = from_im(ImGui::GetCursorScreenPos());
+  const Rect area = {corner.x, corner.y, button_width(ui, words, look),
+                     static_cast<double>(height_of_dialog_buttons(ui))};
+  if (button(ui, "glossary.search lessons", area, words, look)) search_lessons(ui);
+}
+
 void GlossaryPanel::show_terms(Ui& ui) {
   const std::string& typed = ui.desk.view.glossary_text;
   const std::vector<Found>& found = found_.get(
       {typed, ui.desk.settings.language}, [&] { return find(terms_, typed, ui.desk.settings.language); });
-  if (found.empty()) {
-    ImGui::TextDisabled("%s", ui.say({"No such term. Close this and press Ctrl+P to search the lessons.",
-                                      "没有这个术语。关闭后按 Ctrl+P，可在课文中搜索。"})
-                                  .c_str());
-    return;
-  }
+  if (found.empty()) return show_nothing_found(ui);
   Surface surface(ui);
   const Point corner = from_im(ImGui::GetCursorScreenPos());
   const double width = static_cast<double>(ImGui::GetContentRegionAvail().x) - surface.px(12);
@@ -146,7 +165,9 @@ void GlossaryPanel::show(Ui& ui) {
   const float foot = height_of_dialog_buttons(ui) + 2 * ImGui::GetStyle().ItemSpacing.y;
   if (ImGui::BeginChild("terms", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened))
     show_terms(ui);
+  fade_list_ends(ui);
   ImGui::EndChild();
+  if (ui.desk.view.glossary_open && ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_P)) search_lessons(ui);
   if (ui.desk.view.glossary_open) {
     ImGui::Spacing();
     if (dialog_buttons(ui, {{"glossary.close", {"Close", "关闭"}}}) || is_dialog_escaped()) {

@@ -11,8 +11,10 @@
 #include "ui/actions.h"
 #include "ui/dialog.h"
 #include "ui/key_names.h"
+#include "ui/palette.h"
 #include "ui/presenting_keys.h"
 #include "ui/surface.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
@@ -141,11 +143,14 @@ void Help::show(Ui& ui) {
   ImGui::Spacing();
   const float foot = height_of_dialog_buttons(ui) + 2 * ImGui::GetStyle().ItemSpacing.y;
   if (ImGui::BeginChild("rows", {0, ImGui::GetContentRegionAvail().y - foot})) keys_table(ui, typed_);
+  fade_list_ends(ui);
   ImGui::EndChild();
   ImGui::Spacing();
   const bool pressed = dialog_buttons(ui, {{"help.close", {"Close", "关闭"}}}).has_value();
   const bool pressed_again = !ImGui::IsWindowAppearing() && ImGui::IsKeyPressed(ImGuiKey_F1, false);
-  if (pressed || pressed_again || is_dialog_escaped()) {
+  const bool searches = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_P);
+  if (searches) open_palette(ui, typed_);
+  if (pressed || pressed_again || searches || is_dialog_escaped()) {
     ui.desk.view.help_open = false;
     ImGui::CloseCurrentPopup();
   }

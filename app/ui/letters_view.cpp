@@ -52,7 +52,6 @@ void paint_thumbs(Ui& ui, const FigureView& figure, const Scene& scene) {
 struct Payment {
   double bits = 0;
   Text what;
-  Weight weight = Weight::Regular;
 };
 
 constexpr double kPaymentGap = 28;
@@ -62,14 +61,14 @@ std::string amount_of(const Ui& ui, double bits) {
 }
 
 double width_of(const Ui& ui, const Surface& surface, const Payment& payment) {
-  const double number = surface.width_of(amount_of(ui, payment.bits), 30, payment.weight);
+  const double number = surface.width_of(amount_of(ui, payment.bits), 30, Weight::Bold);
   const double unit = surface.width_of(ui.say(unit_name(ui.session().base)), 14);
   return std::max(number + surface.px(8) + unit, surface.width_of(ui.say(payment.what), 12));
 }
 
 void write_payment(const Ui& ui, Surface& surface, Point at, const Payment& payment) {
   const double number = surface.words(amount_of(ui, payment.bits), at,
-                                      {30, color_of(surface.theme(), Quantity::Loss), payment.weight});
+                                      {30, color_of(surface.theme(), Quantity::Loss), Weight::Bold});
   surface.words(ui.say(unit_name(ui.session().base)), {at.x + number + surface.px(8), at.y},
                 {14, surface.theme().muted});
   surface.words(ui.say(payment.what), {at.x, at.y + surface.px(20)}, {12, surface.theme().muted});
@@ -80,7 +79,7 @@ std::vector<Payment> payments_of(const LetterPlay& play) {
                              {"per letter if all were equally likely", "所有字符机会均等时，每个字符"}};
   if (play.paid.letters == 0) return {all_alike};
   const auto letters = static_cast<double>(play.paid.letters);
-  return {{play.paid.paid.reader / letters, {"you, per bet", "你，每次下注"}, Weight::Bold},
+  return {{play.paid.paid.reader / letters, {"you, per bet", "你，每次下注"}},
           {play.paid.paid.model / letters, {"the model, per bet", "模型，每次下注"}},
           all_alike};
 }
@@ -119,7 +118,7 @@ std::vector<Text> what_is_read(const LetterPlay& play) {
 void show_letters_header(Ui& ui, const Rect& area, const LetterPlay& play) {
   Surface surface(ui);
   const double title =
-      surface.words(ui.say({"The next letter", "下一个字母"}), {area.left, area.top + surface.px(32)},
+      surface.words(ui.say({"The next letter", "下一个字符"}), {area.left, area.top + surface.px(32)},
                     {22, surface.theme().ink, Weight::Bold});
   const double end = write_payments(ui, surface, payments_of(play), {area.right(), area.top + surface.px(36)},
                                     area.width - title);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 #include <string>
@@ -28,6 +29,7 @@ constexpr double kMinColumnOfSome = 160;
 constexpr double kLineHead = 68;  // its number and two lines of title
 constexpr double kHeadGap = 10;   // below the head
 constexpr double kHeadWords = 14;
+constexpr double kBetweenHeads = 14;  // of neighbouring chapters
 constexpr double kHeadWordLine = 18;
 constexpr double kMinPitch = 48;
 constexpr double kMaxPitch = 66;
@@ -50,6 +52,35 @@ double line_height_of(double words) { return std::min(16.0, words + 3); }
 
 bool is_seen(const Ui& ui, std::size_t lesson) {
   return ui.desk.settings.seen_lessons.contains(ui.desk.course.lessons[lesson].id);
+}
+
+bool ends_in_punctuation(std::string_view line) {
+  return line.ends_with("：") || line.ends_with("，") || line.ends_with("、") || line.ends_with(",") ||
+         line.ends_with(":");
+}
+
+// Breaks a title of two lines after its punctuation, or else into about equal parts: no line holds a single
+// character.
+std::vector<std::string> balanced(const Fonts& fonts, const std::string& words, double size, Weight weight,
+                                  double width, std::size_t most) {
+  std::vector<std::string> lines = wrapped(fonts, words, size, weight, width, most);
+  if (wrapped(fonts, words, size, weight, width, 3).size() != 2) return lines;
+  double best = std::numeric_limits<double>::infinity();
+  for (double narrower = width; narrower > width / 4; narrower -= size / 4) {
+    const std::string first = wrapped(fonts, words, size, weight, narrower, 3).front();
+    if (!words.starts_with(first)) break;  // a long word was shortened
+    std::string rest = words.substr(first.size());
+    if (rest.starts_with(' ')) rest.erase(0, 1);
+    const double second = text_width(fonts, rest, size, weight);
+    if (second > width) break;
+    const double before = text_width(fonts, first, size, weight);
+    const bool is_part = ends_in_punctuation(first) && before > 2.5 * size;
+    const double unlike = std::abs(before - second) - (is_part ? width : 0);
+    if (unlike >= best) continue;
+    best = unlike;
+    lines = {first, rest};
+  }
+  return lines;
 }
 
 Text title_of_lesson(const Ui& ui, std::size_t lesson) {
@@ -304,14 +335,14 @@ const MapView::Names& MapView::names_in(const Ui& ui, const MapPlaces& places) {
     const auto px = [&](double at_scale_one) { return static_cast<double>(ui.scale()) * at_scale_one; };
     Names names;
     for (const MapLine& line : places.lines) {
-      names.chapters.push_back(
-          wrapped(ui.fonts, ui.say(line.title), px(kHeadWords), Weight::Bold, line.head.width, 2));
+      names.chapters.push_back(balanced(ui.fonts, ui.say(line.title), px(kHeadWords), Weight::Bold,
+                                        line.head.width - px(kBetweenHeads), 2));
       for (const MapStation& station : line.stations) {
         const std::size_t lesson = station.place.lesson;
         const Text title = title_of_lesson(ui, lesson);
         const auto lines = [&](Weight weight) {
-          return wrapped(ui.fonts, ui.say(title), px(places.words), weight, station.words.width,
-                         kMapWordLines);
+          return balanced(ui.fonts, ui.say(title), px(places.words), weight, station.words.width,
+                          kMapWordLines);
         };
         names.regular[lesson] = lines(Weight::Regular);
         names.bold[lesson] = lines(Weight::Bold);

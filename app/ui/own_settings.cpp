@@ -100,6 +100,20 @@ void show_as_list(Ui& ui, const Option& option, double width) {
   ImGui::EndCombo();
 }
 
+void show_batch_controls(Ui& ui, const BatchNeed& batch, double width) {
+  constexpr float kLeast = 260;  // for an option
+  const double left = from_im(ImGui::GetCursorScreenPos()).x;
+  show_batch_size(ui);
+  for (std::string_view key : batch.options) {
+    ImGui::SameLine(0, ui.px(28));
+    const double room = left + width - from_im(ImGui::GetCursorScreenPos()).x;
+    const bool fits = room >= static_cast<double>(ui.px(kLeast));
+    if (!fits) ImGui::NewLine();
+    show_option(ui, key, fits ? room : width);
+  }
+  show_batch(ui, batch.two_models);
+}
+
 }  // namespace
 
 bool shows_sample(const Ui& ui) {
@@ -112,8 +126,7 @@ double own_setting_rows(const Ui& ui) {
   const std::size_t sliders = own_sliders_of(ui).size();
   const BatchNeed batch = batch_need(ui);
   double rows = static_cast<double>((sliders + 1) / 2);
-  if (batch.any)
-    rows += static_cast<double>(ui.session().batch.targets.size() * (batch.two_models ? 2 : 1) + 3);
+  if (batch.any) rows += 1 + batch_height(ui, batch.two_models) / kSettingRow;
   return std::min(rows, kMaxSettingRows);
 }
 
@@ -157,8 +170,7 @@ double show_own_settings(Ui& ui, const Rect& area) {
       ImGui::SetCursorScreenPos(to_im(corner));
       ImGui::Dummy({1, static_cast<float>(surface.px(kSettingRow) * static_cast<double>(rows))});
     }
-    for (std::string_view key : batch.options) show_option(ui, key, area.width);
-    if (batch.any) show_batch(ui, batch.two_models);
+    if (batch.any) show_batch_controls(ui, batch, area.width);
   }
   ImGui::EndChild();
   return height;

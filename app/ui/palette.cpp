@@ -5,6 +5,7 @@
 #include <imgui_stdlib.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "desk/lesson_steps.h"
 #include "desk/presenting.h"
@@ -79,6 +80,11 @@ void go_to(Ui& ui, const Findable& what) {
 
 }  // namespace
 
+void open_palette(Ui& ui, const std::string& typed) {
+  ui.desk.view.palette_open = true;
+  ui.desk.view.palette_text = typed;
+}
+
 std::vector<Found> Palette::found_now(Ui& ui) {
   const Course& course = ui.desk.course;
   const std::pair lessons = {course.lessons.size(), course.replaced};
@@ -143,11 +149,7 @@ void Palette::show_list(Ui& ui, bool entered) {
 }
 
 void Palette::show(Ui& ui) {
-  if (ui.desk.view.palette_open) {
-    ui.desk.view.palette_open = false;
-    ui.desk.view.palette_text.clear();
-    ImGui::OpenPopup("palette");
-  }
+  if (std::exchange(ui.desk.view.palette_open, false)) ImGui::OpenPopup("palette");
   const ImGuiViewport& viewport = *ImGui::GetMainViewport();
   ImGui::SetNextWindowPos({viewport.GetCenter().x, viewport.Size.y * 0.1f}, ImGuiCond_Always, {0.5f, 0});
   ImGui::SetNextWindowSize({std::min(ui.px(static_cast<float>(kPaletteWidth)), viewport.Size.x * 0.95f),
@@ -170,6 +172,7 @@ void Palette::show(Ui& ui) {
   ImGui::PopStyleVar();
   if (ImGui::BeginChild("palette list", {0, 0}, ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_NoBackground))
     show_list(ui, entered);
+  fade_list_ends(ui);
   ImGui::EndChild();
   if (ImGui::IsKeyPressed(ImGuiKey_Escape)) ImGui::CloseCurrentPopup();
   ImGui::EndPopup();

@@ -16,6 +16,7 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kNumberSize = 30;
+constexpr const char* kWidestNumber = "0.00000";  // of a loss from 0.01 to 10000, in four digits
 
 // Writes the parts of the equation from left to right.
 class Equation {
@@ -26,11 +27,17 @@ class Equation {
   void number(const std::string& value, Ink ink) {
     write(value, kNumberSize, color_of(surface_.theme(), ink), Weight::Bold, 8);
   }
+  // What follows its unit stays where it is while the number changes.
+  void changing_number(const std::string& value, Ink ink) {
+    const double widest = surface_.width_of(kWidestNumber, kNumberSize, Weight::Bold);
+    kept_free_ = std::max(0.0, widest - surface_.width_of(value, kNumberSize, Weight::Bold));
+    number(value, ink);
+  }
   void sign(const char* sign) {
-    at_.x += surface_.px(8);
+    at_.x += surface_.px(8) + std::exchange(kept_free_, 0);
     write(sign, 22, surface_.theme().muted, Weight::Regular, 16);
   }
-  double reached() const { return at_.x; }
+  double reached() const { return at_.x + kept_free_; }
 
  private:
   void write(std::string_view words, double size, Color color, Weight weight, double gap) {
@@ -40,6 +47,7 @@ class Equation {
   Ui& ui_;
   Surface surface_;
   Point at_;
+  double kept_free_ = 0;
 };
 
 // The cards with the highest rank in the catalogue are dropped first if not all fit.
@@ -134,14 +142,14 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   if (headline.sum) {
     Equation equation(ui, {places.headline.left, baseline});
     equation.words({"loss", "损失"});
-    equation.number(headline.sum->loss, Quantity::Loss);
+    equation.changing_number(headline.sum->loss, Quantity::Loss);
     equation.words(unit_name(ui.session().base));
     equation.sign("=");
     equation.words(places.brief ? headline.brief_entropy_name : headline.entropy_name);
     equation.number(headline.sum->entropy, Quantity::Entropy);
     equation.sign("+");
     equation.words({"KL", "KL 散度"});
-    equation.number(headline.sum->kl, Quantity::Kl);
+    equation.changing_number(headline.sum->kl, Quantity::Kl);
     reached = equation.reached();
   }
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};

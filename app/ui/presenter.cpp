@@ -30,9 +30,12 @@ constexpr double kBetweenNumbers = 36;
 constexpr double kDotNow = 7;  // radius of the ring around the current step's dot
 
 // The live number of the first figure that has one. Does not start any training.
-std::optional<LiveNumber> live_number_on(const std::vector<const Figure*>& figures, const Session& session) {
+// `panels`: those of the first figure that are shown.
+std::optional<LiveNumber> live_number_on(const std::vector<const Figure*>& figures,
+                                         const std::vector<std::size_t>& panels, const Session& session) {
   for (const Figure* figure : figures) {
-    auto number = live_number_of(*figure, figure->trains ? limited_to_trained_steps(session) : session);
+    auto number = live_number_of(*figure, figure->trains ? limited_to_trained_steps(session) : session,
+                                 figure == figures.front() ? panels : std::vector<std::size_t>());
     if (number) return number;
   }
   return std::nullopt;
@@ -164,7 +167,7 @@ std::vector<LiveNumber> Presenter::view_numbers(const Ui& ui) {
   if (is_of_rows) return numbers_of_rows(*example_rows().overview, ui.session().base);
   if (!is_of_digits) return {};
   const Session trained = limited_to_trained_steps(ui.session());
-  const LiveNumberKey key = {ui.revision(), figures, trained.digits.steps};
+  const LiveNumberKey key = {ui.revision(), figures, trained.digits.steps, false, {}};
   return digit_numbers_.get(key, [&] { return numbers_of_digits(trained); });
 }
 
@@ -177,9 +180,9 @@ void Presenter::show_headline(Ui& ui, const std::vector<LiveNumber>& numbers, co
 }
 
 Presenter::ShownNumber Presenter::number_for(const LiveNumberKey& key, const Ui& ui) const {
-  ShownNumber shown = {live_number_on(key.figures, ui.session())};
+  ShownNumber shown = {live_number_on(key.figures, key.panels, ui.session())};
   if (!shown.number || !key.changes) return shown;
-  const auto after = live_number_on(key.figures, open_step_of(ui.desk).guess->after);
+  const auto after = live_number_on(key.figures, key.panels, open_step_of(ui.desk).guess->after);
   shown.changes = !after || after->value != shown.number->value;
   return shown;
 }
@@ -190,9 +193,10 @@ void Presenter::show_live_number(Ui& ui, const Rect& area) {
   const std::vector<const Figure*> figures = shown_in_catalogue(ui.desk);
   const bool trains = std::any_of(figures.begin(), figures.end(), [](const Figure* f) { return f->trains; });
   // Training takes too long to compare with the number after the guess.
-  const LiveNumberKey key = {ui.revision(), figures,
-                             trains ? limited_to_trained_steps(ui.session()).digits.steps : 0,
-                             !trains && changes_after_guess(ui.desk)};
+  const LiveNumberKey key = {
+      ui.revision(), figures, trains ? limited_to_trained_steps(ui.session()).digits.steps : 0,
+      !trains && changes_after_guess(ui.desk),
+      figures.empty() ? std::vector<std::size_t>() : panels_now(ui.desk, figures.front()->id)};
   const ShownNumber& found = live_number_.get(key, [&] { return number_for(key, ui); });
   if (!found.number) return;
   const LiveNumber number = without(*found.number, hidden_now(ui.desk));

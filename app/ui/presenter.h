@@ -33,7 +33,8 @@ class Presenter {
     std::uint64_t revision = 0;
     std::vector<const Figure*> figures;
     int trained_steps = 0;
-    bool changes = false;  // the session, after the guess
+    bool changes = false;             // the session, after the guess
+    std::vector<std::size_t> panels;  // of the first figure; empty: all
 
     friend bool operator==(const LiveNumberKey&, const LiveNumberKey&) = default;
   };

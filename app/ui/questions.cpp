@@ -1,5 +1,8 @@
 #include "ui/questions.h"
 
+#include <string>
+#include <vector>
+
 #include "desk/files.h"
 #include "ui/dialog.h"
 
@@ -7,40 +10,48 @@ namespace surprisal::ui {
 
 namespace {
 
-void ask_whether_to_save(Ui& ui) {
-  Desk& desk = ui.desk;
-  enum { kSave, kDiscard, kStay };
-  const std::string name = desk.workspace.document().path.filename().string();
-  const Text question = name.empty()
-                            ? Text("Your session has not been saved to a file.", "当前的设置还没有存成文件。")
-                            : Text(name + " has unsaved changes.", name + " 有未保存的更改。");
-  const auto answer = ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"}, question,
-                          {{"leaving.save", {"Save and quit", "保存并退出"}},
-                           {"leaving.discard", {"Quit without saving", "不保存就退出"}},
-                           {"leaving.stay", {"Stay", "不退出"}}},
-                          kStay);
-  if (!answer) return;
-  desk.view.leaving = false;
-  if (*answer == kDiscard) desk.view.quit = true;
-  if (*answer == kSave) save_and_leave(desk);
+enum class Leave { Save, Discard, Stay };
+
+struct LeaveAnswer {
+  Leave what;
+  DialogButton button;
+};
+
+// Enter takes the first. Nobody presses Escape to close the window, so after Escape that is to stay.
+std::vector<LeaveAnswer> answers_for(const Desk& desk) {
+  const LeaveAnswer stay = {Leave::Stay, {"leaving.stay", {"Stay", "不退出"}}};
+  if (!desk.workspace.is_changed()) return {stay, {Leave::Discard, {"leaving.quit", {"Quit", "退出"}}}};
+  const LeaveAnswer save = {Leave::Save, {"leaving.save", {"Save and quit", "保存并退出"}}};
+  const LeaveAnswer discard = {Leave::Discard, {"leaving.discard", {"Quit without saving", "不保存就退出"}}};
+  if (desk.view.leaving == WayOut::Escape) return {stay, save, discard};
+  return {save, discard, stay};
 }
 
-// Asked after Escape, since nobody presses that to close the window.
-void ask_whether_to_quit(Ui& ui) {
-  enum { kQuit, kStay };
-  const auto answer = ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"},
-                          {"Everything is saved.", "所有内容均已保存。"},
-                          {{"leaving.quit", {"Quit", "退出"}}, {"leaving.stay", {"Stay", "不退出"}}}, kStay);
-  if (!answer) return;
-  ui.desk.view.leaving = false;
-  if (*answer == kQuit) ui.desk.view.quit = true;
+Text what_is_unsaved(const Desk& desk) {
+  if (!desk.workspace.is_changed()) return {"Everything is saved.", "所有内容均已保存。"};
+  const std::string name = desk.workspace.document().path.filename().string();
+  if (name.empty()) return {"Your session has not been saved to a file.", "当前的设置还没有存成文件。"};
+  return {name + " has unsaved changes.", name + " 有未保存的更改。"};
 }
 
 }  // namespace
 
 void ask_before_leaving(Ui& ui) {
-  if (!ui.desk.view.leaving) return;
-  ui.desk.workspace.is_changed() ? ask_whether_to_save(ui) : ask_whether_to_quit(ui);
+  Desk& desk = ui.desk;
+  if (!desk.view.leaving) return;
+  const std::vector<LeaveAnswer> answers = answers_for(desk);
+  std::vector<DialogButton> buttons;
+  std::size_t stay = 0;
+  for (const LeaveAnswer& answer : answers) {
+    if (answer.what == Leave::Stay) stay = buttons.size();
+    buttons.push_back(answer.button);
+  }
+  const auto given =
+      ask(ui, "leaving", {"Quit Surprisal?", "退出 Surprisal？"}, what_is_unsaved(desk), buttons, stay);
+  if (!given) return;
+  desk.view.leaving.reset();
+  if (answers[*given].what == Leave::Discard) desk.view.quit = true;
+  if (answers[*given].what == Leave::Save) save_and_leave(desk);
 }
 
 void offer_recovery(Ui& ui) {

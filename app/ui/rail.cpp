@@ -18,6 +18,7 @@
 #include "lesson/teaching.h"
 #include "ui/buttons.h"
 #include "ui/glossary_panel.h"
+#include "ui/palette.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
 
@@ -295,7 +296,7 @@ bool search_field(Ui& ui, const Rect& rail) {
                      surface.px(33)};
   const Text words = {"Find anything", "搜索课程、图、命令"};
   const bool pressed = press_area("rail.search", area, true, ui.say(words));
-  if (pressed) ui.desk.view.palette_open = true;
+  if (pressed) open_palette(ui);
   const Theme& theme = surface.theme();
   surface.bordered(area, theme.paper, ImGui::IsItemHovered() ? theme.axis : theme.border, 6);
   surface.icon(Icon::Search, {area.left + surface.px(16), area.centre().y}, 14, theme.muted);
@@ -330,7 +331,7 @@ bool wide_rail(Ui& ui, const Rect& rail) {
     if (view_row(rows, "rail.digits", Icon::Digits, {"Handwritten digits", "手写数字"},
                  shows_digits(ui.desk)))
       open_digits(ui.desk);
-    if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字母"},
+    if (view_row(rows, "rail.letters", Icon::Letters, {"The next letter", "下一个字符"},
                  shows_letters(ui.desk)))
       open_letters(ui.desk);
     if (view_row(rows, "rail.map", Icon::Map, {"Map of the course", "课程地图"}, shows_map(ui.desk)))
@@ -390,8 +391,7 @@ void narrow_rail(Ui& ui, const Rect& rail) {
     top += pitch;
     return area;
   };
-  if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
-    ui.desk.view.palette_open = true;
+  if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false)) open_palette(ui);
   if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"}, shows_cards(ui.desk)))
     go_to_playground(ui.desk);
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},

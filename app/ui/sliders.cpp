@@ -99,6 +99,18 @@ void slider_menu(Ui& ui, const Slider& slider) {
   ImGui::EndPopup();
 }
 
+// A plain drag stops at the decimals that a field shows of every number, or at more if the range is so short
+// that these are too few. Shift gives all decimals.
+double snapped(const SliderRange& range, double value) {
+  constexpr int kAlwaysShown = 2;
+  constexpr double kLeastStops = 100;
+  int decimals = std::min(kAlwaysShown, range.digits);
+  while (decimals < range.digits && (range.high - range.low) * std::pow(10, decimals) < kLeastStops)
+    ++decimals;
+  const double stops = std::pow(10, decimals);  // in each unit
+  return std::clamp(std::round(value * stops) / stops, range.low, range.high);
+}
+
 // Changes the value by the wheel, a double click or, if the thumb does not follow the pointer, a drag.
 // `travel` is how far the mouse moves from end to end; 0 if the thumb follows the pointer.
 bool adjust(const SliderRange& range, double before, double travel, double& value) {
@@ -173,6 +185,10 @@ bool slide(Ui& ui, std::string_view name, const SliderRange& range, double& valu
   if (changed && ((!follows_pointer && ImGui::IsMouseDown(ImGuiMouseButton_Left)) || !std::isfinite(value))) {
     value = before;  // see adjust; "nan" can be typed
     changed = false;
+  }
+  if (changed && follows_pointer && !range.logarithmic && ImGui::IsMouseDown(ImGuiMouseButton_Left)) {
+    value = snapped(range, value);
+    changed = value != before;
   }
   changed |= adjust(range, before, follows_pointer ? 0 : travel, value);
   if (range.whole) value = std::round(value);

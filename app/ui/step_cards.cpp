@@ -10,6 +10,7 @@
 #include "base/wording.h"
 #include "desk/goals.h"
 #include "desk/lesson_steps.h"
+#include "figures/number_text.h"
 #include "plot/ticks.h"
 #include "ui/buttons.h"
 #include "ui/page_view.h"
@@ -141,6 +142,21 @@ void paint_ticks(Surface& surface, const SliderRange& range, const Rect& track) 
   }
 }
 
+// The right value, as the right option is marked: a check in ink, with its number above it.
+void paint_right_value(Surface& surface, const ValueGuess& guess, const SliderRange& range,
+                       const Rect& track) {
+  const std::optional<double> right = guess.right.get();
+  if (!right || *right < range.low || *right > range.high) return;
+  const Theme& theme = surface.theme();
+  const Point centre = {std::round(slider_place(surface, track, range, *right)), track.centre().y};
+  surface.disc(centre, 8, theme.ink);
+  surface.icon(Icon::Check, centre, 9, theme.guess);
+  const std::string number = trimmed_number(*right, 3);
+  const double half = surface.width_of(number, 12, Weight::Bold) / 2;
+  const double middle = std::clamp(centre.x, track.left + half, track.right() - half);
+  surface.words(number, {middle, centre.y - surface.px(11)}, {12, theme.ink, Weight::Bold}, Anchor::Middle);
+}
+
 // The field and the button. A guess can also be typed.
 void show_entry(Ui& ui, const SliderRange& range, const Rect& row) {
   StepRecord& record = ui.desk.course.open->record();
@@ -180,7 +196,7 @@ void show_value_guess(Ui& ui, const ValueGuess& guess, const Rect& place) {
   if (record.revealed) look.why_not = {"You have already guessed.", "已经猜过了。"};
   const bool moved = slide(ui, "guess", range, record.entered, track, look);
   record.answered |= moved || ImGui::IsItemActivated();
-  if (record.revealed) return;
+  if (record.revealed) return paint_right_value(surface, guess, range, track);
   show_entry(ui, range, {place.left, place.top + surface.px(kTrackRow), place.width, surface.px(kEntryRow)});
 }
 
@@ -192,7 +208,7 @@ double show_verdict(Ui& ui, const Step& step, Point baseline) {
   const Verdict verdict = verdict_for(*step.guess, record.entered);
   const double width =
       surface.words(ui.say(words_for(verdict)), baseline, {14, surface.theme().ink, Weight::Bold});
-  const Text guess = Text("Your guess: ", "你的猜测：") + shown(record.entered, 3);
+  const Text guess = Text("Your guess: ", "你的猜测：") + trimmed_number(record.entered, 3);
   surface.words(ui.say(guess), {baseline.x + width + surface.px(8), baseline.y}, {14, surface.theme().muted});
   return surface.px(24);
 }

@@ -49,6 +49,7 @@ void TeachingDialog::show(Ui& ui) {
   const float foot = height_of_dialog_buttons(ui) + 2 * ImGui::GetStyle().ItemSpacing.y;
   if (ImGui::BeginChild("text", {0, ImGui::GetContentRegionAvail().y - foot}, ImGuiChildFlags_NavFlattened))
     show_text(ui);
+  fade_list_ends(ui);
   ImGui::EndChild();
   ImGui::Spacing();
   const bool can_write = can_write_handout(desk);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,19 +32,34 @@ const NamedMenu kMenus[] = {{Menu::File, "file", {"File", "文件"}},
                             {Menu::View, "view", {"View", "视图"}},
                             {Menu::Help, "help", {"Help", "帮助"}}};
 
+void show_menu_item(Ui& ui, const Action& action) {
+  const bool possible = action.is_possible(ui.desk);
+  Text words = action.name;
+  // The entry names the change that it undoes.
+  if (action.id == "undo" && possible)
+    words = words + Text(": ", "：") + ui.desk.workspace.history().undoes();
+  if (action.id == "redo" && possible)
+    words = words + Text(": ", "：") + ui.desk.workspace.history().redoes();
+  const std::string label = labelled(ui, words, action.id);
+  if (ImGui::MenuItem(label.c_str(), chord_name(action.keys).c_str(), false, possible)) action.run(ui);
+}
+
 void show_menu_items(Ui& ui, Menu menu) {
-  for (const Action& action : actions()) {
-    if (action.menu != menu) continue;
-    if (action.begins_group) ImGui::Separator();
-    const bool possible = action.is_possible(ui.desk);
-    Text words = action.name;
-    // The entry names the change that it undoes.
-    if (action.id == "undo" && possible)
-      words = words + Text(": ", "：") + ui.desk.workspace.history().undoes();
-    if (action.id == "redo" && possible)
-      words = words + Text(": ", "：") + ui.desk.workspace.history().redoes();
-    const std::string label = labelled(ui, words, action.id);
-    if (ImGui::MenuItem(label.c_str(), chord_name(action.keys).c_str(), false, possible)) action.run(ui);
+  const std::span<const Action> all = actions();
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (all[i].menu != menu) continue;
+    if (all[i].begins_group) ImGui::Separator();
+    const Text& submenu = all[i].submenu;
+    if (submenu.empty()) {
+      show_menu_item(ui, all[i]);
+      continue;
+    }
+    const bool open = ImGui::BeginMenu(labelled(ui, submenu, "submenu." + std::string(all[i].id)).c_str());
+    for (; i < all.size() && all[i].submenu == submenu; ++i) {
+      if (open) show_menu_item(ui, all[i]);
+    }
+    --i;
+    if (open) ImGui::EndMenu();
   }
 }
 

@@ -24,7 +24,9 @@ double show_try_card(Ui& ui, const Rect& rail) {
   Desk& desk = ui.desk;
   constexpr double kRoomForRows = 420;
   Surface surface(ui);
-  if (desk.settings.tries_dismissed || !shows_cards(desk) || rail.height < surface.px(kRoomForRows)) return 0;
+  if (desk.settings.tries_dismissed || !shows_cards(desk) || !has_classes_of_tries(desk) ||
+      rail.height < surface.px(kRoomForRows))
+    return 0;
   ui.try_is_shown = true;
   const TryState& state = desk.current_try;
   const double width = rail.width - surface.px(24);

@@ -66,6 +66,21 @@ bool was_click() {
   return io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < io.MouseDragThreshold * io.MouseDragThreshold;
 }
 
+void fade_list_ends(Ui& ui) {
+  constexpr double kFade = 32;
+  Surface surface(ui);
+  const ImVec2 corner = ImGui::GetWindowPos(), size = ImGui::GetWindowSize();
+  const float last = ImGui::GetScrollMaxY();
+  const auto bar = static_cast<double>(last > 0 ? ImGui::GetStyle().ScrollbarSize : 0);
+  const Rect list = {static_cast<double>(corner.x), static_cast<double>(corner.y),
+                     static_cast<double>(size.x) - bar, static_cast<double>(size.y)};
+  const double fade = surface.px(kFade);
+  const Color ground = surface.theme().paper;
+  if (ImGui::GetScrollY() > 0) surface.fade({list.left, list.top, list.width, fade}, ground, Edge::Top);
+  if (ImGui::GetScrollY() < last)
+    surface.fade({list.left, list.bottom() - fade, list.width, fade}, ground, Edge::Bottom);
+}
+
 void right_aligned(const std::string& words) {
   const float spare = ImGui::GetContentRegionAvail().x - ImGui::CalcTextSize(words.c_str()).x;
   if (spare > 0) ImGui::SetCursorPosX(ImGui::GetCursorPosX() + spare);

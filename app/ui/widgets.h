@@ -25,6 +25,9 @@ bool is_popup_open();  // any popup: a menu, a dialog
 
 bool was_click();  // whether the left mouse button was released where it was pressed
 
+// Fades a scrolling list, the current child window, where it goes on above or below.
+void fade_list_ends(Ui& ui);
+
 // Text that is aligned with the right edge of the column.
 void right_aligned(const std::string& words);
 

@@ -125,7 +125,7 @@ void WebApp::save_picture(PictureOf what) {
 }
 
 void WebApp::follow_desk() {
-  if (std::exchange(desk_.view.quit, false) || std::exchange(desk_.view.leaving, false)) {
+  if (std::exchange(desk_.view.quit, false) || std::exchange(desk_.view.leaving, std::nullopt)) {
     desk_.notify({"Close the tab to quit. It will reopen as you left it.",
                   "关闭标签页即可退出，下次打开时会恢复原样。"});
   }

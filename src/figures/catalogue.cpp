@@ -138,7 +138,8 @@ const std::vector<Figure> kCatalogue = {
      .formula =
          R"(\term{loss}{-\term{label}{y} \log \term{prediction}{p} - (1 - \term{label}{y}) \log (1 - \term{prediction}{p})}, \quad \term{squared-error}{\term{label}{y} (1 - \term{prediction}{p})^2 + (1 - \term{label}{y})\, \term{prediction}{p}^2})",
      .sliders = {"forecast.truth", "forecast.said"},
-     .shows_logits = false, .live_number = forecast_number},
+     .shows_logits = false, .live_number = forecast_number,
+     .panel_number = forecast_number_of_panel},
     {.id = "decomposition",
      .title = {"Cross-entropy = entropy + KL", "交叉熵 = 熵 + KL 散度"},
      .build = build_decomposition,

@@ -28,6 +28,8 @@ struct Figure {
   bool shows_logits = true;  // of the sample; other figures show a batch, a coin or a line
   // The number that a slide shows in large type; null: the loss of the sample, if the figure is about one.
   std::optional<LiveNumber> (*live_number)(const Session&) = nullptr;
+  // Instead, for a step that shows only this panel, if its panels have numbers of their own.
+  std::optional<LiveNumber> (*panel_number)(const Session&, std::size_t panel) = nullptr;
   bool drags_logits = false;  // each class's logit, or what depends on it, can be dragged in the figure
   bool drags_labels = false;
   BatchUse batch = BatchUse::None;
@@ -54,7 +56,9 @@ struct Figure {
 // "losses, reliability, temperature-fit or confusion-loss": the figures of many rows.
 Text figures_of_rows();
 
-std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session);
+// `panels`: those that are shown; empty: all.
+std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session,
+                                         const std::vector<std::size_t>& panels = {});
 
 // `rows`: those of a file, or null.
 Plot plot_of(const Figure& figure, const Session& session, const ShownRows* rows);

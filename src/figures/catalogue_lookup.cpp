@@ -11,7 +11,10 @@ const Figure* find_figure(std::string_view id) {
   return found == catalogue().end() ? nullptr : &*found;
 }
 
-std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session) {
+std::optional<LiveNumber> live_number_of(const Figure& figure, const Session& session,
+                                         const std::vector<std::size_t>& panels) {
+  if (figure.panel_number != nullptr && panels.size() == 1)
+    return figure.panel_number(session, panels.front());
   if (figure.live_number != nullptr) return figure.live_number(session);
   return figure.shows_logits ? loss_number(session) : std::nullopt;
 }

@@ -15,6 +15,7 @@
 #include "math/gradients.h"
 #include "math/information.h"
 #include "math/likelihood.h"
+#include "math/losses.h"
 #include "math/regression.h"
 #include "math/softmax.h"
 #include "math/training.h"
@@ -164,6 +165,20 @@ std::optional<LiveNumber> forecast_number(const Session& session) {
   return make_number({"expected loss", "期望损失"}, expected, unit_name(session.base), Quantity::Loss);
 }
 
+std::optional<LiveNumber> forecast_number_of_panel(const Session& session, std::size_t panel) {
+  const auto [truth, said] = std::pair(session.forecast.truth, session.forecast.said);
+  const auto expected = [&](double (*loss)(double, double)) {
+    return truth * loss(said, 1) + (1 - truth) * loss(said, 0);
+  };
+  constexpr std::size_t kSquared = 1, kAbsolute = 2;
+  const Text words = {"expected loss", "期望损失"};
+  if (panel == kAbsolute) return make_number(words, expected(absolute_error), {}, Ink::Kind::Ink);
+  if (panel == kSquared)
+    return make_number(words, expected([](double a, double y) { return (a - y) * (a - y); }), {},
+                       Quantity::SquaredError);
+  return forecast_number(session);
+}
+
 std::optional<LiveNumber> tournament_number(const Session& session) {
   const Tournament& t = session.tournament;
   return make_number({"information", "信息量"}, from_bits(t.to - t.from, session.base),
@@ -214,7 +229,7 @@ LiveNumber without(LiveNumber number, const std::vector<Hidden>& hidden) {
     const bool its_ink = !one.of || number.ink == Ink(*one.of);
     return one.part == HiddenPart::Panel || (numbers && its_ink);
   });
-  if (hides) number.value = {"?", "？"};
+  if (hides) number.value = {"?", "？"}, number.unit = {};
   return number;
 }
 

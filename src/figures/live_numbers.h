@@ -36,6 +36,7 @@ std::optional<LiveNumber> stretch_number(const Session& session);
 std::optional<LiveNumber> race_number(const Session& session);
 std::optional<LiveNumber> coin_number(const Session& session);
 std::optional<LiveNumber> forecast_number(const Session& session);
+std::optional<LiveNumber> forecast_number_of_panel(const Session& session, std::size_t panel);
 std::optional<LiveNumber> tournament_number(const Session& session);
 std::optional<LiveNumber> squares_number(const Session& session);      // of the line
 std::optional<LiveNumber> neuron_loss_number(const Session& session);  // over the neuron's six samples

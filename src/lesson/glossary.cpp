@@ -35,15 +35,16 @@ const std::array kTerms = {
           "把损失换算成选项的个数：有这么大损失的模型，就好像要在这么多个机会均等的选项里猜一个。"},
          "doors",
          "how-many-doors"},
-    Term{
-        {"Proper scoring rule", "适当评分规则"},
-        {"honest loss", "proper scoring rule"},
-        {"A loss that is smallest on average when the forecast is what the forecaster believes. −log p and "
-         "the "
-         "squared error are proper, the absolute error is not.",
-         "只有如实报出心里的概率，平均损失才最小，这样的损失就叫适当的。−log p 和平方误差是，绝对误差不是。"},
-        "honesty",
-        "honest-forecast"},
+    Term{{"Proper scoring rule", "适当评分规则"},
+         {"honest loss", "proper scoring rule"},
+         {"A loss that is smallest on average when the forecast is what the forecaster believes. $-\\log p$ "
+          "and "
+          "the "
+          "squared error are proper, the absolute error is not.",
+          "只有如实报出心里的概率，平均损失才最小，这样的损失就叫适当的。$-\\log p$ "
+          "和平方误差是，绝对误差不是。"},
+         "honesty",
+         "honest-forecast"},
 
     // ---- from scores to probabilities
     Term{{"Logit", "logit"},
@@ -54,16 +55,17 @@ const std::array kTerms = {
           "网络给某个类别打的分，可以是任何实数。经过 sigmoid 的 logit 就是几率的对数。"},
          "sigmoid",
          "sigmoid"},
-    Term{
-        {"Sigmoid", "sigmoid 函数"},
-        {"logistic function", "logistic 函数，对数几率函数，S 形函数"},
-        {"Turns one logit into a probability between 0 and 1, whatever the other logits are: 1/(1 + e^(−z)).",
-         "把一个 logit 变成 0 与 1 之间的概率，与其他 logit 无关：1/(1 + e^(−z))。"},
-        "sigmoid",
-        "sigmoid"},
+    Term{{"Sigmoid", "sigmoid 函数"},
+         {"logistic function", "logistic 函数，对数几率函数，S 形函数"},
+         {"Turns one logit into a probability between 0 and 1, whatever the other logits are: $1/(1 + "
+          "e^{-z})$.",
+          "把一个 logit 变成 0 与 1 之间的概率，与其他 logit 无关：$1/(1 + e^{-z})$。"},
+         "sigmoid",
+         "sigmoid"},
     Term{{"Softmax", "softmax 函数"},
          {"normalized exponential", "归一化指数函数"},
-         {"Turns all logits together into probabilities that add up to 1: take e to each, then divide by the "
+         {"Turns all logits together into probabilities that add up to 1: take $e$ to each, then divide by "
+          "the "
           "sum. If one rises, the others fall.",
           "把所有 logit 一起变成加起来等于 1 的概率：先各自取指数，再除以总和。一个升，其余就降。"},
          "softmax-bars",
@@ -91,9 +93,10 @@ const std::array kTerms = {
         "shares-of-one"},
     Term{{"Temperature", "温度"},
          {"", ""},
-         {"The number T by which all logits are divided before softmax. Above 1 it makes the prediction less "
+         {"The number $T$ by which all logits are divided before softmax. Above 1 it makes the prediction "
+          "less "
           "sure, below 1 surer; it never changes which class leads.",
-          "softmax 之前，所有 logit 都除以的那个数 T。大于 1，预测变得平缓；小于 "
+          "softmax 之前，所有 logit 都除以的那个数 $T$。大于 1，预测变得平缓；小于 "
           "1，变得尖锐；谁排第一不会变。"},
          "temperature",
          "temperature"},
@@ -107,35 +110,37 @@ const std::array kTerms = {
          "softmax。"},
         "sigmoid-or-softmax",
         "one-label-or-many"},
-    Term{{"Odds", "几率"},
-         {"", "优势，胜算"},
-         {"The probability for divided by the probability against, p/(1 − p). A probability of 0.75 is odds "
-          "of 3 "
-          "to 1. A logit higher by 1 multiplies the odds by e.",
-          "发生与不发生的概率之比 p/(1 − p)。概率 0.75，几率就是 3 比 1。logit 加 1，几率乘以 e。"},
-         "odds",
-         "odds-of-yes"},
+    Term{
+        {"Odds", "几率"},
+        {"", "优势，胜算"},
+        {"The probability for divided by the probability against, $p/(1 - p)$. A probability of 0.75 is odds "
+         "of 3 "
+         "to 1. A logit higher by 1 multiplies the odds by $e$.",
+         "发生与不发生的概率之比 $p/(1 - p)$。概率 0.75，几率就是 3 比 1。logit 加 1，几率乘以 $e$。"},
+        "odds",
+        "odds-of-yes"},
 
     // ---- how surprised should you be?
     Term{{"Surprise", "信息量"},
          {"information, surprisal, self-information", "自信息，惊异"},
-         {"−log p: what an event tells you when it happens. A sure event tells nothing; halving the "
+         {"$-\\log p$: what an event tells you when it happens. A sure event tells nothing; halving the "
           "probability "
           "adds one bit.",
-          "−log p：一件事发生了，带来多少信息。必然的事不带来信息；概率减半，信息就多一比特。"},
+          "$-\\log p$：一件事发生了，带来多少信息。必然的事不带来信息；概率减半，信息就多一比特。"},
          "minus-log-p",
          "surprise"},
     Term{{"Nat, bit, hartley", "奈特、比特、哈特利"},
          {"unit of information, base of the logarithm", "信息的单位，对数的底"},
-         {"The unit of every surprise, entropy and loss. It follows the base of the logarithm: e gives nats, "
+         {"The unit of every surprise, entropy and loss. It follows the base of the logarithm: $e$ gives "
+          "nats, "
           "2 "
           "gives bits, 10 gives hartleys.",
-          "信息量、熵和损失的单位，取决于对数的底：以 e 为底是奈特，以 2 为底是比特，以 10 为底是哈特利。"},
+          "信息量、熵和损失的单位，取决于对数的底：以 $e$ 为底是奈特，以 2 为底是比特，以 10 为底是哈特利。"},
          "minus-log-p",
          "surprise"},
     Term{
         {"Entropy", "熵"},
-        {"expected information, H(p)", "平均信息量，H(p)"},
+        {"expected information, $H(p)$", "平均信息量，$H(p)$"},
         {"The surprise to expect on average when outcomes really come with these probabilities. Largest when "
          "all are equally likely, 0 when one is certain.",
          "结果真的按这些概率出现时，平均会有多意外。机会均等时最大，结果确定时为 0。"},
@@ -144,13 +149,14 @@ const std::array kTerms = {
 
     // ---- belief and truth
     Term{{"Cross-entropy", "交叉熵"},
-         {"log loss, H(y, p)", "对数损失，H(y, p)"},
-         {"The average surprise when the truth y decides what comes and the model p decides what it costs. "
+         {"log loss, $H(y, p)$", "对数损失，$H(y, p)$"},
+         {"The average surprise when the truth $y$ decides what comes and the model $p$ decides what it "
+          "costs. "
           "With "
-          "a one-hot label it is −log of the right class's probability.",
-          "结果由真实分布 y 产生，每次的信息量却按模型 p "
+          "a one-hot label it is $-\\log$ of the right class's probability.",
+          "结果由真实分布 $y$ 产生，每次的信息量却按模型 $p$ "
           "来算，这样得到的平均值就是交叉熵。标签独热时，它就是正确类别的 "
-          "−log p。"},
+          "$-\\log p$。"},
          "bill",
          "bill"},
     Term{{"KL divergence", "KL 散度"},
@@ -207,9 +213,9 @@ const std::array kTerms = {
          "log-and-minus"},
     Term{{"Bernoulli distribution", "伯努利分布"},
          {"a coin's distribution", "0–1 分布"},
-         {"The distribution of a yes or no: a for yes, 1 − a for no. One formula has both: a^y (1 − a)^(1 − "
-          "y).",
-          "是与否的分布：是的概率为 a，否的概率为 1 − a。合成一个式子就是 a^y (1 − a)^(1 − y)。"},
+         {"The distribution of a yes or no: $a$ for yes, $1 - a$ for no. One formula has both: $a^y (1 - "
+          "a)^{1 - y}$.",
+          "是与否的分布：是的概率为 $a$，否的概率为 $1 - a$。合成一个式子就是 $a^y (1 - a)^{1 - y}$。"},
          "likelihood",
          "one-formula-for-both"},
     Term{{"Binary cross-entropy", "二元交叉熵"},
@@ -227,11 +233,12 @@ const std::array kTerms = {
          "least-squares"},
     Term{{"Squared error", "平方误差"},
          {"MSE", "均方误差，MSE"},
-         {"Half the squared distance from the target, ½(a − y)². It comes from the likelihood of a measured "
+         {"Half the squared distance from the target, $\\frac{1}{2}(a - y)^2$. It comes from the likelihood "
+          "of a measured "
           "number "
           "with "
           "Gaussian noise.",
-          "与目标之差的平方的一半，½(a − y)²。如果目标是带高斯噪声的测量值，它就来自似然。"},
+          "与目标之差的平方的一半，$\\frac{1}{2}(a - y)^2$。如果目标是带高斯噪声的测量值，它就来自似然。"},
          "noise",
          "two-kinds-of-noise"},
     Term{{"Regression and classification", "回归与分类"},
@@ -266,8 +273,8 @@ const std::array kTerms = {
          {"slope, derivative", "导数，斜率"},
          {"How much the loss changes when a logit or a weight moves a little. Behind a softmax, the gradient "
           "of "
-          "cross-entropy is p − y.",
-          "logit 或权重动一点，损失变多少。softmax 后面的交叉熵，梯度就是 p − y。"},
+          "cross-entropy is $p - y$.",
+          "logit 或权重动一点，损失变多少。softmax 后面的交叉熵，梯度就是 $p - y$。"},
          "p-minus-y",
          "p-minus-y"},
     Term{{"Chain rule", "链式法则"},
@@ -280,10 +287,10 @@ const std::array kTerms = {
          "squared-error-behind-sigmoid"},
     Term{{"Saturation", "饱和"},
          {"vanishing gradient", "梯度消失"},
-         {"Where a sigmoid is flat, its slope a(1 − a) is almost 0, and a squared error behind it hardly "
+         {"Where a sigmoid is flat, its slope $a(1 - a)$ is almost 0, and a squared error behind it hardly "
           "learns, "
           "even when it is badly wrong.",
-          "sigmoid 平坦的地方，导数 a(1 − a) 几乎为 0；用平方误差，错得再离谱也几乎学不动。"},
+          "sigmoid 平坦的地方，导数 $a(1 - a)$ 几乎为 0；用平方误差，错得再离谱也几乎学不动。"},
          "gradients",
          "saturation"},
     Term{{"Step size", "步长"},
@@ -316,22 +323,22 @@ const std::array kTerms = {
          "flow",
          "way-of-a-prediction"},
 
-    Term{
-        {"Weight", "权重"},
-        {"", "weight"},
-        {"How strongly an input counts for a class. Its gradient is the mistake p − y times the input, so an "
-         "input of 0 teaches its weight nothing.",
-         "输入对某个类别有多大影响。它的梯度是误差 p − y 乘以输入，所以输入为 0 的地方，权重学不到东西。"},
-        "weights",
-        "digit-machine"},
+    Term{{"Weight", "权重"},
+         {"", "weight"},
+         {"How strongly an input counts for a class. Its gradient is the mistake $p - y$ times the input, so "
+          "an "
+          "input of 0 teaches its weight nothing.",
+          "输入对某个类别有多大影响。它的梯度是误差 $p - y$ 乘以输入，所以输入为 0 的地方，权重学不到东西。"},
+         "weights",
+         "digit-machine"},
 
     // ---- in real machines
     Term{{"Log-sum-exp", "log-sum-exp"},
          {"logsumexp", ""},
-         {"ln of the sum of all e^z, the number that softmax divides by, in logarithms. Taking out the "
+         {"ln of the sum of all $e^z$, the number that softmax divides by, in logarithms. Taking out the "
           "largest "
           "logit first keeps it from overflowing.",
-          "各 e^z 之和的对数，也就是 softmax 分母的对数。先把最大的 logit 提出来，就不会溢出。"},
+          "各 $e^z$ 之和的对数，也就是 softmax 分母的对数。先把最大的 logit 提出来，就不会溢出。"},
          "naive-or-stable",
          "naive-and-stable"},
     Term{{"Overflow and underflow", "上溢与下溢"},
@@ -342,14 +349,15 @@ const std::array kTerms = {
           "数太大，机器记成无穷；太接近 0，就记成 0。结果损失变成无穷或 NaN，而正确答案本来平平常常。"},
          "naive-or-stable",
          "naive-and-stable"},
-    Term{{"Label smoothing", "标签平滑"},
-         {"", ""},
-         {"Taking a small part s of the label's 1 and spreading it over all classes. The best prediction "
-          "then is "
-          "the smoothed label, not certainty.",
-          "从标签的那个 1 里取出一小份 s，平均分给所有类别。这时最好的预测是平滑后的标签，而不是完全肯定。"},
-         "smoothing",
-         "smoothing"},
+    Term{
+        {"Label smoothing", "标签平滑"},
+        {"", ""},
+        {"Taking a small part $s$ of the label's 1 and spreading it over all classes. The best prediction "
+         "then is "
+         "the smoothed label, not certainty.",
+         "从标签的那个 1 里取出一小份 $s$，平均分给所有类别。这时最好的预测是平滑后的标签，而不是完全肯定。"},
+        "smoothing",
+        "smoothing"},
     Term{{"Soft label", "软标签"},
          {"distribution as a label", "分布作标签"},
          {"A label that is a distribution, such as the votes of ten people. It has an entropy, and no loss "

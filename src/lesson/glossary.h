@@ -10,8 +10,8 @@ namespace surprisal::lesson {
 
 struct Term {
   Text name;
-  Text also;  // other names for it; may be empty
-  Text meaning;
+  Text also;     // other names for it; may be empty
+  Text meaning;  // like `also`, with the marks of typeset/rich_line.h
   std::string_view figure;
   std::string_view lesson;
 };

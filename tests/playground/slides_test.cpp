@@ -1,6 +1,9 @@
 // Checks how a step's text is split for slides: no portion is too long, and no word is lost.
 #include "desk/slides.h"
 
+#include <algorithm>
+
+#include "desk/sentences.h"
 #include "lesson/lessons.h"
 #include "lesson/parse_lesson.h"
 #include "testing.h"
@@ -57,6 +60,75 @@ TEST(Slides, DoNotEndOnAColon) {
   }
 }
 
+double words_of(const Portion& portion) {
+  double words = 0;
+  document::for_each_text(portion.blocks,
+                          [&](const document::Inlines& inlines) { words += count_words(inlines); });
+  return words;
+}
+
+bool is_paragraph(const Block& block) { return std::holds_alternative<document::Paragraph>(block.is); }
+
+bool ends_sentence(std::string_view text) {
+  const std::string_view closing[] = {" ", ")", "）", "”"}, marks[] = {".", "?", "!", "。", "？", "！"};
+  const auto ends_text = [&](std::string_view mark) { return text.ends_with(mark); };
+  for (;;) {
+    const auto* found = std::find_if(std::begin(closing), std::end(closing), ends_text);
+    if (found == std::end(closing)) return std::any_of(std::begin(marks), std::end(marks), ends_text);
+    text.remove_suffix(found->size());
+  }
+}
+
+// The room would wait for the rest of "the honest forecast pays on average".
+TEST(Slides, EndWithASentence) {
+  for (const LessonPair& pair : lessons()) {
+    for (const Language language : {Language::English, Language::Chinese}) {
+      for (const Step& step : pair.in(language).steps) {
+        const Values values(step.session);
+        const std::vector<Portion> portions = portions_of(step);
+        for (std::size_t i = 0; i + 1 < portions.size(); ++i) {
+          const document::Blocks& blocks = portions[i].blocks;
+          if (portions[i].kind != Portion::Kind::Text || !is_paragraph(blocks.back())) continue;
+          const std::string text = document::plain_text({blocks.back()}, values, language);
+          // A list that is too long for a slide stands alone, after the sentence that announces it.
+          const bool announces = text.ends_with(':') || text.ends_with("：");
+          EXPECT_TRUE(ends_sentence(text) || (announces && words_of(portions[i + 1]) > kMaxWords))
+              << pair.id << ": " << text;
+        }
+      }
+    }
+  }
+}
+
+// "where a is the probability of rain" belongs to the formula above it, and "It pays for" to what "it" is.
+TEST(Slides, DoNotBeginWithinASentence) {
+  for (const LessonPair& pair : lessons()) {
+    for (const Step& step : pair.en.steps) {
+      const std::vector<Portion> portions = portions_of(step);
+      for (std::size_t i = 1; i < portions.size(); ++i) {
+        const document::Blocks& blocks = portions[i].blocks;
+        if (blocks.empty() || !is_paragraph(blocks.front())) continue;
+        const std::string text =
+            document::plain_text({blocks.front()}, Values(step.session), Language::English);
+        EXPECT_FALSE(text.front() >= 'a' && text.front() <= 'z') << pair.id << ": " << text;
+      }
+    }
+  }
+}
+
+TEST(Slides, KeepASentenceInBracketsWhole) {
+  const auto count = [](const std::string& text, Language language) {
+    const std::string head = "+++\nid = \"x\"\ntitle = \"X\"\nfigures = [\"sigmoid\"]\n+++\n## A\n";
+    const Lesson lesson = parse_lesson(head + text, language);
+    return sentences_of(std::get<document::Paragraph>(lesson.steps[0].blocks[0].is).inside).size();
+  };
+  EXPECT_EQ(count("One is here. Another is **there.** $a$ is a third.", Language::English), 3u);
+  EXPECT_EQ(count("One is here. (This one holds. Two sentences.) And a third.", Language::English), 3u);
+  EXPECT_EQ(count("It has e.g. one. It is 0.5.", Language::English), 2u);
+  EXPECT_EQ(count("一句。（括号里。还有。）又一句。", Language::Chinese), 3u);
+  EXPECT_EQ(count("先问“是你吗？是，还是否？”就够了。", Language::Chinese), 1u);
+}
+
 TEST(Slides, SplitALongParagraphBetweenSentences) {
   std::string sentence = "Nine words make a sentence that is quite short. ";
   std::string body = "+++\nid = \"x\"\ntitle = \"X\"\nfigures = [\"sigmoid\"]\n+++\n## A\n";
@@ -65,10 +137,7 @@ TEST(Slides, SplitALongParagraphBetweenSentences) {
   const std::vector<Portion> portions = portions_of(lesson.steps[0]);
   ASSERT_EQ(portions.size(), 3u);
   for (const Portion& portion : portions) {
-    double words = 0;
-    document::for_each_text(portion.blocks,
-                            [&](const document::Inlines& inlines) { words += count_words(inlines); });
-    EXPECT_LE(words, kMaxWords);
+    EXPECT_LE(words_of(portion), kMaxWords);
   }
 }
 

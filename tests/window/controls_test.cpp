@@ -157,14 +157,14 @@ TEST_P(Controls, ChooseTheUnit) {
 TEST_P(Controls, ChangeTheBatch) {
   show_alone(robot.desk(), "batch");
   robot.frames(3);
-  robot.type_into("batch.logit.1.2", "−4.25");  // as written in the field
+  robot.type_into("value.batch.logit.1.2", "−4.25");  // as written in the field
   EXPECT_EQ(robot.session().batch.logits[5], -4.25);
   robot.click("batch.target.1.0");
   EXPECT_EQ(robot.session().batch.targets, (std::vector<int>{1, 0, 0}));
-  robot.type_into("batch.rows", "4");
+  robot.click("batch.rows.more");
   EXPECT_EQ(robot.session().batch.targets.size(), 4u);
-  robot.scroll_to("batch.logit.3.0", robot.find("batch.rows").middle());
-  robot.type_into("batch.logit.3.0", "2");
+  robot.scroll_to("value.batch.logit.3.0", robot.find("batch.rows.more").middle());
+  robot.type_into("value.batch.logit.3.0", "2");
   EXPECT_EQ(robot.session().batch.logits[9], 2);
   for (int i = 0; i < 4; ++i) robot.press(ImGuiMod_Ctrl | ImGuiKey_Z);
   EXPECT_EQ(robot.session(), Session{});

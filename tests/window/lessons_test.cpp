@@ -4,6 +4,7 @@
 #include <cmath>
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "desk/course_map.h"
 #include "desk/files.h"
@@ -205,6 +206,21 @@ TEST_F(Lessons, LeadToTheGuessThatHoldsThemUp) {
   robot.let_pass(1);
   EXPECT_LT(robot.find("guess.done").high.y, foot);
   EXPECT_EQ(robot.desk().course.open->step, 0u);
+}
+
+// The field shows hundredths, so a drag stops at each of them and nowhere else. 0.70 can be hit.
+TEST_F(Lessons, DragAGuessToWhatItsFieldShows) {
+  open_lesson_called(robot.desk(), "honest-forecast");
+  robot.let_pass(1);
+  const Widget track = robot.find("slider.guess");
+  std::set<double> found;
+  for (float share = 0.6f; share < 0.8f; share += 0.003f) {
+    robot.drag(track.at(0.5f), track.at(share));
+    const double entered = robot.desk().course.open->record().entered;
+    EXPECT_EQ(entered, std::round(100 * entered) / 100);
+    found.insert(entered);
+  }
+  EXPECT_TRUE(found.contains(0.7));
 }
 
 // A number can be typed, too; it stays between the ends of the slider.

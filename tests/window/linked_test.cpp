@@ -59,7 +59,7 @@ std::string as_in_the_ledger(std::string_view name, double value) {
   if (name == "logits") return shown_fixed(value, 3);
   if (name == "labels") return shown_short(value);
   if (std::abs(value) < kRounding) return "0";
-  if (name == "surprisal") return shown_fixed(value, value < 100 ? 3 : 0);
+  if (name == "surprisal" && value >= 0.1) return shown_fixed(value, value < 100 ? 3 : 0);
   if (name == "grad_softmax_ce") {
     if (shown_fixed(std::abs(value), 3) == "0.000") return "0";
     return (value > 0 ? "+" : "") + shown_fixed(value, 3);

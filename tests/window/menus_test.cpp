@@ -192,6 +192,13 @@ const char* menu_name(Menu menu) {
   return "";
 }
 
+std::string submenu_name(const Text& submenu) {
+  const auto all = actions();
+  const auto first =
+      std::find_if(all.begin(), all.end(), [&](const Action& action) { return action.submenu == submenu; });
+  return "submenu." + std::string(first->id);
+}
+
 TEST_P(Menus, DoWhatTheySay) {
   const auto expected = expectations(GetParam());
   for (const Action& action : actions()) {
@@ -207,6 +214,7 @@ TEST_P(Menus, DoWhatTheySay) {
         fresh.press(action.keys);
       } else {
         fresh.click(menu_name(action.menu));
+        if (!action.submenu.empty()) fresh.click(submenu_name(action.submenu));
         fresh.click(std::string(action.id));
       }
       EXPECT_TRUE(expectation.done(fresh)) << (by_key ? "by key" : "by menu");
@@ -364,6 +372,22 @@ TEST_P(Menus, TheGlossaryFindsATermAndLeadsToItsLessonAndItsFigure) {
   robot.click("glossary.figure.0");
   ASSERT_TRUE(robot.desk().view.maximized);
   EXPECT_EQ(robot.desk().figures()[*robot.desk().view.maximized].id, terms[0].figure);
+}
+
+TEST_P(Menus, TheGlossaryHandsAWordToTheSearch) {
+  for (const bool by_key : {false, true}) {
+    robot.click("rail.glossary");
+    robot.frames(2);
+    robot.type_into("glossary.search", "no such term");
+    robot.frames(2);
+    by_key ? robot.press(ImGuiMod_Ctrl | ImGuiKey_P) : robot.click("glossary.search lessons");
+    robot.frames(3);
+    EXPECT_FALSE(robot.desk().view.glossary_open) << by_key;
+    ASSERT_TRUE(robot.sees("palette")) << by_key;
+    EXPECT_EQ(robot.desk().view.palette_text, "no such term") << by_key;
+    robot.press(ImGuiKey_Escape);
+    robot.frames(2);
+  }
 }
 
 TEST_P(Menus, AreReachableByKeyboard) {

@@ -412,6 +412,21 @@ TEST_P(BothLanguages, AsksBeforeEscapeQuitsThoughAllIsSaved) {
   EXPECT_TRUE(robot.desk().view.quit);
 }
 
+// Escape once too often, and Enter to get rid of what appeared: the work goes on.
+TEST_P(BothLanguages, StaysOnEscapeAndEnter) {
+  for (const bool changed : {false, true}) {
+    if (changed) change(2.5);
+    robot.press(ImGuiKey_Escape);
+    robot.frames(2);
+    ASSERT_TRUE(robot.sees("leaving.stay"));
+    robot.press(ImGuiKey_Enter);
+    robot.frames(2);
+    EXPECT_FALSE(robot.desk().view.leaving) << changed;
+    EXPECT_FALSE(robot.desk().view.quit) << changed;
+    EXPECT_FALSE(robot.desk().file_dialog) << changed;
+  }
+}
+
 TEST_P(BothLanguages, AsksInFrontOfAnOpenDialogAndReturnsToIt) {
   change(2.5);
   const std::pair<int, const char*> dialogs[] = {{ImGuiMod_Ctrl | ImGuiKey_O, "file.name"},
