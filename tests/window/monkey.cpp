@@ -545,7 +545,7 @@ std::string Monkey::reason_not_at_playground() {
   const std::pair<bool, const char*> all[] = {
       {desk.file_dialog.has_value(), "the file dialog"},
       {desk.export_dialog.has_value(), "the export dialog"},
-      {desk.view.leaving, "the question whether to quit"},
+      {desk.view.leaving.has_value(), "the question whether to quit"},
       {desk.offer.has_value(), "the offer of unsaved work"},
       {desk.view.help_open, "the list of keys"},
       {is_popup_open(), "a popup"},
