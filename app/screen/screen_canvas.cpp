@@ -61,7 +61,11 @@ void ScreenCanvas::solid(std::span<const Point> points, const Stroke& stroke) {
   if (is_dot(points, stroke.width)) {
     return dot(scratch_.front(), std::max(width, kSmallestDot), color);
   }
-  list_.AddPolyline(scratch_.data(), static_cast<int>(scratch_.size()), color, ImDrawFlags_None, width);
+  const bool is_closed = points.size() > 3 && distance(points.front(), points.back()) < 1e-6;
+  if (is_closed) scratch_.pop_back();
+  list_.AddPolyline(scratch_.data(), static_cast<int>(scratch_.size()), color,
+                    is_closed ? ImDrawFlags_Closed : ImDrawFlags_None, width);
+  if (is_closed) return;
   if (width >= 2) {  // round ends, as in exported files
     round_end(scratch_[1], scratch_.front(), width, color);
     round_end(scratch_[scratch_.size() - 2], scratch_.back(), width, color);

@@ -86,10 +86,11 @@ void show_cell(Ui& ui, Surface& surface, const LetterPlay& play, std::size_t at,
            is_asked ? Weight::Bold : Weight::Regular);
 }
 
-void write_cost(Ui& ui, Surface& surface, const Rect& cell, double down, double bits, Weight weight) {
+void write_cost(Ui& ui, Surface& surface, const Rect& cell, double down, double bits, Weight weight,
+                Ink ink) {
   const double cost = from_bits(bits, ui.session().base);
   surface.words(shown_fixed(cost, 2), {cell.centre().x, cell.bottom() + surface.px(down)},
-                {12, color_of(surface.theme(), Quantity::Loss), weight}, Anchor::Middle);
+                {12, color_of(surface.theme(), ink), weight}, Anchor::Middle);
 }
 
 // Placeholders for the costs of the letter being bet on.
@@ -115,9 +116,13 @@ void show_costs(Ui& ui, Surface& surface, const Rect& area, const Cells& cells, 
     const Rect place = cells.at(cell, gap);
     if (at == known && !play.is_placed) write_dashes(surface, place);
     if (at == 0 || at >= known) continue;
-    if (at >= play.first && at - play.first < play.prices.size())
-      write_cost(ui, surface, place, kLettersFirstCost, play.prices[at - play.first].reader, Weight::Bold);
-    write_cost(ui, surface, place, kLettersFirstCost + kLettersNextCost, costs[at - 1].bits, Weight::Regular);
+    const bool has_bet = at >= play.first && at - play.first < play.prices.size();
+    if (has_bet)
+      write_cost(ui, surface, place, kLettersFirstCost, play.prices[at - play.first].reader, Weight::Bold,
+                 Quantity::Loss);
+    // Of a letter that was given, it is not in the sum of what the model has paid.
+    write_cost(ui, surface, place, kLettersFirstCost + kLettersNextCost, costs[at - 1].bits, Weight::Regular,
+               has_bet ? Ink(Quantity::Loss) : Ink(Ink::Kind::Muted));
   }
 }
 

@@ -171,12 +171,13 @@ void show_amounts(Ui& ui, const LettersPlaces& places, const LetterPlay& play) {
   const std::pair<Text, double> all[] = {{{"you have paid", "你共付"}, play.paid.paid.reader},
                                          {{"the model has paid", "模型共付"}, play.paid.paid.model}};
   const Rect& area = places.amounts;
+  const bool has_bet = !ui.session().letters.bets.empty();
   double left = area.left;
   for (std::size_t i = 0; i < 2; ++i, left += area.width / 2) {
     const Weight weight = i == 0 ? Weight::Bold : Weight::Regular;
     surface.words(ui.say(all[i].first), {left, area.top + surface.px(15)}, {12, surface.theme().muted});
     const Point baseline = {left, area.top + surface.px(50)};
-    const double used = surface.words(amount_of(ui, all[i].second), baseline,
+    const double used = surface.words(has_bet ? amount_of(ui, all[i].second) : "–", baseline,
                                       {30, color_of(surface.theme(), Quantity::Loss), weight});
     surface.words(ui.say(unit_name(ui.session().base)), {left + used + surface.px(8), baseline.y},
                   {14, surface.theme().muted});

@@ -16,7 +16,6 @@ namespace surprisal::ui {
 namespace {
 
 constexpr double kNumberSize = 30;
-constexpr const char* kWidestNumber = "0.00000";  // of a loss from 0.01 to 10000, in four digits
 
 // Writes the parts of the equation from left to right.
 class Equation {
@@ -27,10 +26,12 @@ class Equation {
   void number(const std::string& value, Ink ink) {
     write(value, kNumberSize, color_of(surface_.theme(), ink), Weight::Bold, 8);
   }
-  // What follows its unit stays where it is while the number changes.
-  void changing_number(const std::string& value, Ink ink) {
-    const double widest = surface_.width_of(kWidestNumber, kNumberSize, Weight::Bold);
-    kept_free_ = std::max(0.0, widest - surface_.width_of(value, kNumberSize, Weight::Bold));
+  // While something is dragged, what follows the number's unit keeps away as far as the widest number since
+  // then.
+  void changing_number(const std::string& value, Ink ink, double& widest) {
+    const double width = surface_.width_of(value, kNumberSize, Weight::Bold);
+    widest = ImGui::IsAnyItemActive() ? std::max(widest, width) : width;
+    kept_free_ = widest - width;
     number(value, ink);
   }
   void sign(const char* sign) {
@@ -142,14 +143,14 @@ void HeadlinePanel::show(Ui& ui, const Places& places) {
   if (headline.sum) {
     Equation equation(ui, {places.headline.left, baseline});
     equation.words({"loss", "损失"});
-    equation.changing_number(headline.sum->loss, Quantity::Loss);
+    equation.changing_number(headline.sum->loss, Quantity::Loss, widest_loss_);
     equation.words(unit_name(ui.session().base));
     equation.sign("=");
     equation.words(places.brief ? headline.brief_entropy_name : headline.entropy_name);
     equation.number(headline.sum->entropy, Quantity::Entropy);
     equation.sign("+");
     equation.words({"KL", "KL 散度"});
-    equation.changing_number(headline.sum->kl, Quantity::Kl);
+    equation.changing_number(headline.sum->kl, Quantity::Kl, widest_kl_);
     reached = equation.reached();
   }
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};

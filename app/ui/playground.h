@@ -19,6 +19,8 @@ class HeadlinePanel {
 
  private:
   Memo<std::uint64_t, Headline> headline_;
+  double widest_loss_ = 0;  // since something is dragged
+  double widest_kl_ = 0;
 };
 
 // In a narrow window, only one card is shown, with a tab for each card above it.

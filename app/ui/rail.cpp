@@ -399,7 +399,7 @@ void narrow_rail(Ui& ui, const Rect& rail) {
     show_data_view(ui.desk);
   if (narrow_entry(ui, "rail.digits", next(), Icon::Digits, {"Digits", "手写"}, shows_digits(ui.desk)))
     open_digits(ui.desk);
-  if (narrow_entry(ui, "rail.letters", next(), Icon::Letters, {"Letters", "字母"}, shows_letters(ui.desk)))
+  if (narrow_entry(ui, "rail.letters", next(), Icon::Letters, {"Letters", "字符"}, shows_letters(ui.desk)))
     open_letters(ui.desk);
   const struct {
     const char* name;

@@ -63,18 +63,23 @@ bool can_be_told_apart(const Labels& groups) {
 }
 
 // The places right beside a mark for a label of this size, the best first.
-std::array<Rect, 8> places_beside(const PointLabel& label, double width, double height) {
+std::array<Rect, 12> places_beside(const PointLabel& label, double width, double height) {
   const Point at = label.at;
   const double gap = label.clearance;
   const double up = at.y - gap - height, down = at.y + gap;
-  return {{{at.x - width / 2, up, width, height},
-           {at.x - width / 2, down, width, height},
-           {at.x + gap, at.y - height / 2, width, height},
-           {at.x - gap - width, at.y - height / 2, width, height},
-           {at.x + gap, up, width, height},
-           {at.x - gap - width, up, width, height},
-           {at.x + gap, down, width, height},
-           {at.x - gap - width, down, width, height}}};
+  const double middle = at.x - width / 2, a_little = width / 4, right = at.x + gap, left = at.x - gap - width;
+  return {{{middle, up, width, height},
+           {middle, down, width, height},
+           {right, at.y - height / 2, width, height},
+           {left, at.y - height / 2, width, height},
+           {middle - a_little, up, width, height},
+           {middle + a_little, up, width, height},
+           {middle - a_little, down, width, height},
+           {middle + a_little, down, width, height},
+           {right, up, width, height},
+           {left, up, width, height},
+           {right, down, width, height},
+           {left, down, width, height}}};
 }
 
 // Finds a place beside its own mark for each label, where it is clear and nearer to no other mark.
