@@ -75,6 +75,12 @@ struct ViewState {
   std::string remove_next;                     // a figure to remove before the next frame
 };
 
+// The palette, with these words typed.
+inline void open_palette(ViewState& view, const std::string& typed = {}) {
+  view.palette_open = true;
+  view.palette_text = typed;
+}
+
 // The part of the window that the picture shows. Nothing stands for the whole window, which is also shown if
 // the figures have no place because a sheet is pulled up.
 inline std::optional<Rect> part_for(const ViewState& view, PictureOf what) {

@@ -24,7 +24,6 @@
 #include "session/setters.h"
 #include "ui/figure_menu.h"
 #include "ui/glossary_panel.h"
-#include "ui/palette.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -413,7 +412,7 @@ const std::array kActions = {
            Menu::Help,
            {"Find anything", "搜索课程、图、命令"},
            ImGuiMod_Ctrl | ImGuiKey_P,
-           [](Ui& ui) { open_palette(ui); }},
+           [](Ui& ui) { open_palette(ui.desk.view); }},
     Action{"teaching",
            Menu::Help,
            {"For the teacher", "给教师"},

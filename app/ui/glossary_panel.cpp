@@ -13,7 +13,6 @@
 #include "plot/rich_text.h"
 #include "ui/buttons.h"
 #include "ui/dialog.h"
-#include "ui/palette.h"
 #include "ui/widgets.h"
 
 namespace surprisal::ui {
@@ -109,7 +108,7 @@ void open_glossary(Ui& ui, const std::string& searched) {
 static void search_lessons(Ui& ui) {
   ui.desk.view.glossary_open = false;
   ImGui::CloseCurrentPopup();
-  open_palette(ui, ui.desk.view.glossary_text);
+  open_palette(ui.desk.view, ui.desk.view.glossary_text);
 }
 
 static void show_nothing_found(Ui& ui) {

@@ -11,7 +11,6 @@
 #include "ui/actions.h"
 #include "ui/dialog.h"
 #include "ui/key_names.h"
-#include "ui/palette.h"
 #include "ui/presenting_keys.h"
 #include "ui/surface.h"
 #include "ui/widgets.h"
@@ -149,7 +148,7 @@ void Help::show(Ui& ui) {
   const bool pressed = dialog_buttons(ui, {{"help.close", {"Close", "关闭"}}}).has_value();
   const bool pressed_again = !ImGui::IsWindowAppearing() && ImGui::IsKeyPressed(ImGuiKey_F1, false);
   const bool searches = ImGui::IsKeyChordPressed(ImGuiMod_Ctrl | ImGuiKey_P);
-  if (searches) open_palette(ui, typed_);
+  if (searches) open_palette(ui.desk.view, typed_);
   if (pressed || pressed_again || searches || is_dialog_escaped()) {
     ui.desk.view.help_open = false;
     ImGui::CloseCurrentPopup();

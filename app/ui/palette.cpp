@@ -80,11 +80,6 @@ void go_to(Ui& ui, const Findable& what) {
 
 }  // namespace
 
-void open_palette(Ui& ui, const std::string& typed) {
-  ui.desk.view.palette_open = true;
-  ui.desk.view.palette_text = typed;
-}
-
 std::vector<Found> Palette::found_now(Ui& ui) {
   const Course& course = ui.desk.course;
   const std::pair lessons = {course.lessons.size(), course.replaced};

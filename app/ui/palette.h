@@ -12,8 +12,6 @@
 
 namespace surprisal::ui {
 
-void open_palette(Ui& ui, const std::string& typed = {});
-
 class Palette {
  public:
   void show(Ui& ui);

@@ -18,7 +18,6 @@
 #include "lesson/teaching.h"
 #include "ui/buttons.h"
 #include "ui/glossary_panel.h"
-#include "ui/palette.h"
 #include "ui/try_card.h"
 #include "ui/widgets.h"
 
@@ -296,7 +295,7 @@ bool search_field(Ui& ui, const Rect& rail) {
                      surface.px(33)};
   const Text words = {"Find anything", "搜索课程、图、命令"};
   const bool pressed = press_area("rail.search", area, true, ui.say(words));
-  if (pressed) open_palette(ui);
+  if (pressed) open_palette(ui.desk.view);
   const Theme& theme = surface.theme();
   surface.bordered(area, theme.paper, ImGui::IsItemHovered() ? theme.axis : theme.border, 6);
   surface.icon(Icon::Search, {area.left + surface.px(16), area.centre().y}, 14, theme.muted);
@@ -391,7 +390,8 @@ void narrow_rail(Ui& ui, const Rect& rail) {
     top += pitch;
     return area;
   };
-  if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false)) open_palette(ui);
+  if (narrow_entry(ui, "rail.search", next(), Icon::Search, {"Search", "搜索"}, false))
+    open_palette(ui.desk.view);
   if (narrow_entry(ui, "rail.playground", next(), Icon::Playground, {"Play", "探索"}, shows_cards(ui.desk)))
     go_to_playground(ui.desk);
   if (narrow_entry(ui, "rail.data", next(), Icon::Data, {"Data", "数据"},

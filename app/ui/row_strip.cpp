@@ -167,6 +167,7 @@ class ClassColumn {
   ClassColumn(Ui& ui, Surface& surface, const Rect& area) : ui_(ui), surface_(surface), area_(area) {}
 
   void ground(bool is_label, bool is_predicted) {
+    is_tinted_ = is_label || is_predicted;
     if (is_label)
       surface_.box(area_, surface_.theme().row_tint, 6);
     else if (is_predicted)
@@ -200,9 +201,9 @@ class ClassColumn {
     if (!has_bars()) return;
     const Rect track = {area_.left + surface_.px(8), baseline(line) - surface_.px(9), bar_width(),
                         surface_.px(8)};
-    surface_.box(track, surface_.theme().bar_track, 3);
-    if (share * track.width >= 0.5)
-      surface_.box({track.left, track.top, share * track.width, track.height},
+    surface_.box(track, is_tinted_ ? surface_.theme().border : surface_.theme().bar_track, 3);
+    if (share > 0)
+      surface_.box({track.left, track.top, std::max(share * track.width, surface_.px(1.5)), track.height},
                    fill_color_of(surface_.theme(), quantity), 3);
   }
 
@@ -214,6 +215,7 @@ class ClassColumn {
   Ui& ui_;
   Surface& surface_;
   Rect area_;
+  bool is_tinted_ = false;
 };
 
 void write_heads(Ui& ui, Surface& surface, const Rect& area, Base base, int lines) {

@@ -106,7 +106,8 @@ class Layout {
     y_ += 0.4 * em();
     const std::vector<std::string> lines = lines_of(code.utf8);
     double widest = 0;
-    for (const std::string& line : lines) widest = std::max(widest, text_width(look_.fonts, line, 1, Weight::Mono));
+    for (const std::string& line : lines)
+      widest = std::max(widest, text_width(look_.fonts, line, 1, Weight::Mono));
     const double full = look_.size;
     look_.size = std::min(0.9 * full, (right_ - left_ - 2 * padding) / std::max(widest, 1.0));
     for (const std::string& words : lines) {
