@@ -14,7 +14,7 @@ ICON = os.path.join(os.path.dirname(os.path.abspath(__file__)), "../../assets/de
 
 
 class Window(unittest.TestCase):
-    def test_opens_idles_and_quits_by_escape_after_asking(self):
+    def test_opens_idles_and_asks_whether_to_quit_after_escape(self):
         with display() as environment, Program(PROGRAM, environment) as program:
             geometry = program.xdotool("getwindowgeometry", "--shell", program.window)
             self.assertIn("WIDTH=1280\nHEIGHT=800\n", geometry)
@@ -27,8 +27,10 @@ class Window(unittest.TestCase):
 
             before = program.still_picture()
             program.xdotool("key", "Escape")
-            program.changed_picture(before)
-            program.xdotool("key", "Return")
+            question = program.changed_picture(before)
+            program.xdotool("key", "Return")  # to stay
+            program.changed_picture(question)
+            program.xdotool("key", "ctrl+q")
             self.assertEqual(program.end(), (0, ""))
 
     def test_says_nothing_where_there_is_no_session(self):
