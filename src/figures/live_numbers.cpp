@@ -166,7 +166,7 @@ std::optional<LiveNumber> forecast_number(const Session& session) {
 }
 
 std::optional<LiveNumber> forecast_number_of_panel(const Session& session, std::size_t panel) {
-  const auto [truth, said] = std::pair(session.forecast.truth, session.forecast.said);
+  const double truth = session.forecast.truth, said = session.forecast.said;
   const auto expected = [&](double (*loss)(double, double)) {
     return truth * loss(said, 1) + (1 - truth) * loss(said, 0);
   };
