@@ -15,6 +15,7 @@
 #include "ui/buttons.h"
 #include "ui/glossary_panel.h"
 #include "ui/key_names.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {

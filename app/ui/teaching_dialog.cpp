@@ -12,6 +12,7 @@
 #include "ui/dialog.h"
 #include "ui/page_view.h"
 #include "ui/surface.h"
+#include "ui/widgets.h"
 
 namespace surprisal::ui {
 namespace {
