@@ -227,7 +227,19 @@ class Blocks {
       x.push_back(mark.at.x);
       y.push_back(mark.at.y);
     }
-    blocks.push_back({{"", labels}, {say(chart.x.title), x}, {say(chart.y.title), y}});
+    CsvBlock block = {{"", labels}, {say(chart.x.title), x}, {say(chart.y.title), y}};
+    if (std::any_of(chart.marks.begin(), chart.marks.end(),
+                    [](const Mark& m) { return m.interval.has_value(); })) {
+      Numbers low, high;
+      for (const Mark& mark : chart.marks) {
+        const Range interval = mark.interval.value_or(Range{mark.at.y, mark.at.y});
+        low.push_back(interval.low);
+        high.push_back(interval.high);
+      }
+      block.push_back({say({"interval, from", "区间下限"}), low});
+      block.push_back({say({"interval, to", "区间上限"}), high});
+    }
+    blocks.push_back(std::move(block));
   }
 
   Language language_;

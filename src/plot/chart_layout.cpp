@@ -25,6 +25,7 @@ namespace {
 constexpr double kRim = 0.75;  // width of the paper-coloured rim around a curve, both sides together, in px
 
 constexpr double kMarkSize = 9;         // in px
+constexpr double kIntervalCap = 4;      // half of its width, in px
 constexpr double kLetterReach = 6;      // from the middle of a bead to the end of its letter, in px
 constexpr double kUnderBead = 3;        // from the middle of a bead, in px
 constexpr std::size_t kManyMarks = 40;  // a cloud of points, where they may overlap
@@ -75,6 +76,18 @@ Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
   Point at = axes.at(data);
   if (chart.horizontal_bars) at.y = row_middle(scene, axes, chart, data.y);
   return at;
+}
+
+void draw_interval(SceneBuilder& scene, const Axes& axes, const Mark& mark) {
+  const Point low = axes.at({mark.at.x, mark.interval->low}),
+              high = axes.at({mark.at.x, mark.interval->high});
+  const double cap = kIntervalCap * scene.px();
+  const auto draw = [&](Point from, Point to) {
+    scene.line({from, to}, scene.dimmed(mark.ink, mark.of_class), scene.line_width(Thickness::Regular));
+    scene.lines().add({from, to});
+  };
+  draw(low, high);
+  for (const Point& end : {low, high}) draw({end.x - cap, end.y}, {end.x + cap, end.y});
 }
 
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {
@@ -193,6 +206,9 @@ PlacedPanel lay_out_chart(SceneBuilder& scene, const Chart& whole, const PanelPl
   scene.clip(axes.area.inset(-margin));
   const std::vector<std::vector<Polyline>> pieces = draw_curves(scene, axes, chart, margin);
   for (const Arrow& arrow : chart.arrows) draw_arrow(scene, axes, arrow);
+  for (const Mark& mark : chart.marks) {
+    if (mark.interval) draw_interval(scene, axes, mark);
+  }
   scene.unclip();
   draw_marks(scene, axes, chart, mark_size, false);
   draw_ghosts(scene, axes, place.index);

@@ -152,8 +152,9 @@ struct Mark {
   Text label;              // beside it
   bool important = false;  // its label is bold and placed before the others; a bead is filled
   std::size_t of_class = Curve::kNoClass;
-  Text letter = {};  // of a bead
-  Text name = {};    // for its numbers in a table
+  Text letter = {};                    // of a bead
+  Text name = {};                      // for its numbers in a table
+  std::optional<Range> interval = {};  // of values that are plausible too: a line with caps through the mark
 };
 
 struct Guide {

@@ -209,6 +209,24 @@ class Curves(unittest.TestCase):
                     for x, y in rows:
                         self.check_number(f, Decimal(float(x)), y)
 
+    def test_intervals_in_a_csv_are_wilsons(self):
+        rows = [(i % 41 / 10 - 2, i * i % 3 % 2) for i in range(200)]  # the logit of class 0 against 0, and the label
+        with tempfile.TemporaryDirectory() as folder:
+            Path(folder, "rows.csv").write_text("a,b,label\n" + "".join(f"{z},0,{label}\n" for z, label in rows))
+            subprocess.run([PROGRAM, "export", "reliability", "--data", "rows.csv", "--kind", "logits", "--labels", "label",
+                            "-o", "out.csv"], cwd=folder, check=True, capture_output=True)
+            blocks = [list(csv.reader(block.splitlines())) for block in Path(folder, "out.csv").read_text().split("\n\n")]
+        bins = [[float(number) for number in row[1:]] for block in blocks if len(block[0]) == 5 for row in block[1:]]
+        self.assertGreater(len(bins), 5)
+        bin_of = lambda p: int(15 * p)
+        for confidence, accuracy, low, high in bins:
+            right = [(z >= 0) == (label == 0) for z, label in rows if bin_of(sigmoid(Decimal(abs(z)))) == bin_of(confidence)]
+            n, z = len(right), 1.959963984540054
+            self.assertAlmostEqual(accuracy, sum(right) / n, 12)
+            middle, reach = accuracy + z * z / (2 * n), z * (accuracy * (1 - accuracy) / n + z * z / (4 * n * n)) ** 0.5
+            self.assertAlmostEqual(low, (middle - reach) / (1 + z * z / n), 12)
+            self.assertAlmostEqual(high, (middle + reach) / (1 + z * z / n), 12)
+
     def check_number(self, f, x, y):
         try:
             true = f(x)

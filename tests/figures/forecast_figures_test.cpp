@@ -210,15 +210,10 @@ TEST(Calibration, MatchesTheLessonOnSeventyPercent) {
     const auto off = [&](std::size_t k) { return std::abs(reliability.marks[k].at.x - 0.7); };
     if (off(i) < off(nearest)) nearest = i;
   }
-  const Point bin = reliability.marks[nearest].at;
-  EXPECT_NEAR(bin.x, 0.7, 0.05);
-  double low = 1;  // end of the interval around it
-  for (const Curve& curve : reliability.curves) {
-    for (const Point& point : curve.points) {
-      if (point.x == bin.x) low = std::min(low, point.y);
-    }
-  }
-  EXPECT_GT(low, bin.x) << "clearly more often right than it says";
+  const Mark& bin = reliability.marks[nearest];
+  EXPECT_NEAR(bin.at.x, 0.7, 0.05);
+  ASSERT_TRUE(bin.interval);
+  EXPECT_GT(bin.interval->low, bin.at.x) << "clearly more often right than it says";
   const auto loss_at = [&](double temperature) {
     set_temperature(session, temperature);
     return chart_at(forecast_plot("calibration", session), 0, 1).handles[0].at.y;

@@ -83,8 +83,11 @@ TEST(Reliability, HasAMarkInEachIntervalOfABinWithRows) {
   for (const data::ReliabilityBin& bin : file->overview.reliability.bins) {
     if (bin.count == 0) continue;
     const Mark& mark = chart_in(plot).marks.at(bins++);
-    EXPECT_GE(mark.at.y, bin.wilson.low);
-    EXPECT_LE(mark.at.y, bin.wilson.high);
+    ASSERT_TRUE(mark.interval);
+    EXPECT_EQ(mark.interval->low, bin.wilson.low);
+    EXPECT_EQ(mark.interval->high, bin.wilson.high);
+    EXPECT_GE(mark.at.y, mark.interval->low);
+    EXPECT_LE(mark.at.y, mark.interval->high);
     EXPECT_GE(mark.at.x, bin.low);
     EXPECT_LE(mark.at.x, bin.high);
   }

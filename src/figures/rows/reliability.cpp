@@ -1,7 +1,6 @@
 // figures: whether the predictions are right as often as their confidence says.
 #include <cmath>
 #include <cstddef>
-#include <limits>
 #include <string>
 
 #include "base/number.h"
@@ -15,20 +14,6 @@ namespace {
 const Text kReliabilityTitle = {"As sure as right?", "可靠性图：置信度与准确率是否一致"};
 
 constexpr const char* kHasLabel = "  label >= 0";  // the bins do not have the rows that are ignored
-
-// An interval as a vertical line with two short caps: three separate lines, because where a single one turns
-// back on itself, the screen cannot join it.
-void add_interval(Chart& chart, double x, const data::Interval& interval) {
-  constexpr double kEnd = 0.009;
-  constexpr double kNone = std::numeric_limits<double>::quiet_NaN();
-  constexpr Point kGap = {kNone, kNone};
-  Curve curve;
-  curve.ink = Quantity::Prediction;
-  curve.points = {{x - kEnd, interval.low},  {x + kEnd, interval.low}, kGap,
-                  {x, interval.low},         {x, interval.high},       kGap,
-                  {x - kEnd, interval.high}, {x + kEnd, interval.high}};
-  chart.curves.push_back(curve);
-}
 
 Chart bins_over_confidence(const data::Reliability& reliability) {
   Chart chart;
@@ -50,11 +35,11 @@ Chart bins_over_confidence(const data::Reliability& reliability) {
   chart.curves.push_back(diagonal);
   for (const data::ReliabilityBin& bin : reliability.bins) {
     if (bin.count == 0) continue;
-    add_interval(chart, bin.confidence, bin.wilson);
     Mark mark;
     mark.at = {bin.confidence, bin.accuracy};
     mark.ink = Quantity::Prediction;
     mark.name = Text(shown(bin.low, 2) + "–" + shown(bin.high, 2));
+    mark.interval = Range{bin.wilson.low, bin.wilson.high};
     chart.marks.push_back(mark);
   }
   return chart;
