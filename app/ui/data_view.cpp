@@ -37,6 +37,7 @@ constexpr double kDataHeadNumber = 36;
 constexpr double kDataHeadWords = 56;
 
 constexpr double kWidestNameOfOther = 200;
+constexpr double kBetweenButtons = 8;
 
 // The name of the comparison file, as much of it as leaves room for what is beside it.
 std::string fitted_name_of_other(const Surface& surface, const RowFile& file, double size, Weight weight) {
@@ -92,25 +93,31 @@ Text notes_of(const RowFile& file) {
   return all;
 }
 
-// While the test digits are shown as an example: how users open their own rows.
-const Text kOpenOwn = {"Open your own file…", "打开我的文件…"};
-const Text kSupported = {"Supported files", "支持的文件"};
-const ButtonLook kOpenOwnLook = {.tooltip = {"Or drop it anywhere in the window", "也可以把文件拖到窗口中"}};
-constexpr double kBetweenButtons = 8;
+// While the test digits are shown as an example: how users open their own rows, with shorter words if space
+// is short.
+struct WaysToOpen {
+  Text open = {"Open your own file…", "打开我的文件…"};
+  Text supported = {"Supported files", "支持的文件"};
 
-double width_of_ways_to_open(Ui& ui) {
-  return button_width(ui, kOpenOwn, kOpenOwnLook) + Surface(ui).px(kBetweenButtons) +
-         button_width(ui, kSupported, {});
+  double width(Ui& ui) const {
+    return button_width(ui, open) + Surface(ui).px(kBetweenButtons) + button_width(ui, supported);
+  }
+};
+
+WaysToOpen ways_to_open(Ui& ui, double room) {
+  WaysToOpen ways;
+  if (ways.width(ui) > room) ways = {{"Open…", "打开…"}, {"Formats", "格式"}};
+  return ways;
 }
 
-void show_ways_to_open(Ui& ui, Point corner) {
+void show_ways_to_open(Ui& ui, Point corner, const WaysToOpen& ways) {
   const Surface surface(ui);
-  const double height = surface.px(26), open = button_width(ui, kOpenOwn, kOpenOwnLook);
-  if (button(ui, "data.open", {corner.x, corner.y, open, height}, kOpenOwn, kOpenOwnLook))
-    choose_row_file(ui.desk);
+  const ButtonLook look = {.tooltip = {"Or drop it anywhere in the window", "也可以把文件拖到窗口中"}};
+  const double height = surface.px(26), open = button_width(ui, ways.open);
+  if (button(ui, "data.open", {corner.x, corner.y, open, height}, ways.open, look)) choose_row_file(ui.desk);
   const double left = corner.x + open + surface.px(kBetweenButtons);
-  const Rect supported = {left, corner.y, button_width(ui, kSupported, {}), height};
-  if (button(ui, "data.formats", supported, kSupported, {})) ui.desk.rows.formats_wanted = true;
+  const Rect supported = {left, corner.y, button_width(ui, ways.supported), height};
+  if (button(ui, "data.formats", supported, ways.supported)) ui.desk.rows.formats_wanted = true;
 }
 
 constexpr double kChipPadding = 10;
@@ -196,7 +203,8 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const bool can_change = !file.rows.files.empty();  // the example has no file
   const bool is_own = !file.source.digits;
   const HeadButtons buttons = head_buttons(ui, (right - area.left) / 2);
-  const double width = !is_own ? width_of_ways_to_open(ui) : can_change ? buttons.width(ui) : 0;
+  const WaysToOpen ways = ways_to_open(ui, right - area.left - surface.px(16));
+  const double width = !is_own ? ways.width(ui) : can_change ? buttons.width(ui) : 0;
   const std::string names = is_own ? ui.say(name_of_rows(file.source)) : std::string();
   double left = area.left;
   const double room = right - surface.px(16) - width - surface.px(16) - left;
@@ -206,8 +214,9 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const std::string fitted =
       surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
   left += surface.words(fitted, {left, baseline}, {14, theme.muted});
-  const Point corner = {left + surface.px(14), baseline - surface.px(18)};
-  if (!is_own) show_ways_to_open(ui, corner);
+  const bool has_words = left > area.left;
+  const Point corner = {left + (has_words ? surface.px(14) : 0), baseline - surface.px(18)};
+  if (!is_own) show_ways_to_open(ui, corner, ways);
   if (can_change) show_head_buttons(ui, corner, buttons, notes_of(file));
 }
 
@@ -225,8 +234,10 @@ void show_head(Ui& ui, const Rect& area) {
                                          "逐个样本查看模型预测的损失，并用自由探索里的图来展示。"}),
                                  14, Weight::Regular, area.width),
                   {area.left, area.top + surface.px(kDataHeadWords)}, {14, theme.muted});
-    if (view.is_reading() && view.source.digits)
-      show_ways_to_open(ui, {area.right() - width_of_ways_to_open(ui), area.top + surface.px(14)});
+    if (view.is_reading() && view.source.digits) {
+      const WaysToOpen ways = ways_to_open(ui, area.width / 2);
+      show_ways_to_open(ui, {area.right() - ways.width(ui), area.top + surface.px(14)}, ways);
+    }
     return;
   }
   show_what_was_read(ui, area, show_head_numbers(ui, area));
