@@ -404,7 +404,7 @@ const std::array kActions = {
            has_figure<5>}),
     first_of_group({"back",
            Menu::View,
-           {"One step back, at last quit", "后退一层，最后退出"},
+           {"Step back; at the end, quit", "后退一层，最后退出"},
            ImGuiKey_Escape,
            back}),
 

@@ -108,7 +108,8 @@ class BatchTable {
           {left + after, baseline}, {12, theme.muted, Weight::Bold});
     }
     if (table_.with_targets)
-      surface_.rich(ui_.say({"label $y$", "标签 $y$"}), {field_left(corner.x, letters_.size()) + 4, baseline},
+      surface_.rich(ui_.say({"label $y$", "标签 $y$"}),
+                    {field_left(corner.x, letters_.size()) + surface_.px(4), baseline},
                     {12, Weight::Bold, Quantity::Label});
   }
 
@@ -177,7 +178,7 @@ double batch_height(const Ui& ui, bool with_rival) {
 }
 
 void show_batch(Ui& ui, bool with_rival) {
-  const Batch batch = ui.session().batch;  // a copy, because the tables edit the session
+  const Batch& batch = ui.session().batch;
   const bool both = with_rival && !batch.rival_logits.empty();
   const Point corner = from_im(ImGui::GetCursorScreenPos());
   const auto room = static_cast<double>(ImGui::GetContentRegionAvail().x);
@@ -186,6 +187,7 @@ void show_batch(Ui& ui, bool with_rival) {
   BatchTable table(ui, own, room);
   table.show(corner);
   Point end = {corner.x, corner.y + table.height};
+  double right = corner.x + table.width;
   if (both) {
     const Table rival = {"batch.rival",
                          batch.rival_logits,
@@ -195,11 +197,13 @@ void show_batch(Ui& ui, bool with_rival) {
     BatchTable other(ui, rival, room);
     const double beside = table.width + static_cast<double>(ui.px(static_cast<float>(kBetweenTables)));
     const bool fits = beside + other.width <= room;
-    other.show(fits ? Point{corner.x + beside, corner.y} : end);
+    const Point place_of_other = fits ? Point{corner.x + beside, corner.y} : end;
+    other.show(place_of_other);
+    right = std::max(right, place_of_other.x + other.width);
     if (!fits) end.y += other.height;
   }
   ImGui::SetCursorScreenPos(to_im(end));
-  ImGui::Dummy({1, 0});
+  ImGui::Dummy({static_cast<float>(right - corner.x), 0});  // to be scrolled to
 }
 
 }  // namespace surprisal::ui

@@ -64,7 +64,7 @@ LettersPlaces places_in(const Rect& around, double scale) {
 LettersPlaces letters_places_for(double window_width, double window_height, double scale, bool rail) {
   const double width = window_width / scale, height = window_height / scale;
   const double left = rail ? kNarrowRail : 0;
-  const double side = width < kPhoneUnder ? kCardGap : kLettersSide;
+  const double side = is_phone(window_width, scale) ? kCardGap : kLettersSide;
   LettersPlaces places = places_in(
       {left + side, kBar, std::max(1.0, width - left - 2 * side), std::max(1.0, height - kBar - side)},
       scale);

@@ -171,7 +171,7 @@ void show_amounts(Ui& ui, const LettersPlaces& places, const LetterPlay& play) {
   const std::pair<Text, double> all[] = {{{"you have paid", "你共付"}, play.paid.paid.reader},
                                          {{"the model has paid", "模型共付"}, play.paid.paid.model}};
   const Rect& area = places.amounts;
-  const bool has_bet = !ui.session().letters.bets.empty();
+  const bool has_bet = play.paid.letters > 0;
   double left = area.left;
   for (std::size_t i = 0; i < 2; ++i, left += area.width / 2) {
     const Weight weight = i == 0 ? Weight::Bold : Weight::Regular;
@@ -179,8 +179,9 @@ void show_amounts(Ui& ui, const LettersPlaces& places, const LetterPlay& play) {
     const Point baseline = {left, area.top + surface.px(50)};
     const double used = surface.words(has_bet ? amount_of(ui, all[i].second) : "–", baseline,
                                       {30, color_of(surface.theme(), Quantity::Loss), weight});
-    surface.words(ui.say(unit_name(ui.session().base)), {left + used + surface.px(8), baseline.y},
-                  {14, surface.theme().muted});
+    if (has_bet)
+      surface.words(ui.say(unit_name(ui.session().base)), {left + used + surface.px(8), baseline.y},
+                    {14, surface.theme().muted});
   }
 }
 

@@ -161,7 +161,7 @@ double show_own_settings(Ui& ui, const Rect& area) {
   const double height = std::min(area.height, surface.px(kSettingRow) * own_setting_rows(ui));
   ImGui::SetCursorScreenPos(to_im({area.left, area.top}));
   if (ImGui::BeginChild("own settings", {static_cast<float>(area.width), static_cast<float>(height)},
-                        ImGuiChildFlags_NavFlattened)) {
+                        ImGuiChildFlags_NavFlattened, ImGuiWindowFlags_HorizontalScrollbar)) {
     const Point corner = from_im(ImGui::GetCursorScreenPos());
     if (!sliders.empty()) {
       show_sliders(ui, sliders, {corner.x, corner.y, area.width, area.height});

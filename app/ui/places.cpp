@@ -58,7 +58,7 @@ Grid grid_for(double window_width, double room, std::size_t cards) {
 
 double ledger_height(const PlaygroundLayoutOptions& wishes, std::size_t rows, double row) {
   if (!wishes.sample) return wishes.own_rows > 0 ? 12 + 36 * wishes.own_rows + 12 : 0;
-  const double sum = wishes.width < kPhoneUnder * wishes.scale ? 0 : kSum;
+  const double sum = is_phone(wishes.width, wishes.scale) ? 0 : kSum;
   return kLedgerTop + 36 * wishes.own_rows + row * static_cast<double>(rows) + sum + kHandle +
          (wishes.drawer_open ? kDrawer : 0);
 }
@@ -85,7 +85,7 @@ Places places_for(const PlaygroundLayoutOptions& wishes) {
   const double height = wishes.height / scale;
   Places places;
   places.rail_is_wide = wishes.rail && width >= kWideRailFrom;
-  places.is_phone = width < kPhoneUnder;
+  places.is_phone = is_phone(wishes.width, scale);
   const double rail = !wishes.rail || places.is_phone ? 0 : places.rail_is_wide ? kWideRail : kNarrowRail;
   const double margin = width >= kWideRailFrom ? kWideMargin : kNarrowMargin;
   const double left = rail + margin;

@@ -23,16 +23,12 @@ class Equation {
   Equation(Ui& ui, Point start) : ui_(ui), surface_(ui), at_(start) {}
 
   void words(const Text& text) { write(ui_.say(text), 14, surface_.theme().muted, Weight::Regular, 8); }
-  void number(const std::string& value, Ink ink) {
-    write(value, kNumberSize, color_of(surface_.theme(), ink), Weight::Bold, 8);
-  }
-  // While something is dragged, what follows the number's unit keeps away as far as the widest number since
-  // then.
-  void changing_number(const std::string& value, Ink ink, double& widest) {
+  // During a drag, a number keeps the room of its widest value so far, so that what follows does not move.
+  void number(const std::string& value, Ink ink, double& widest) {
     const double width = surface_.width_of(value, kNumberSize, Weight::Bold);
     widest = ImGui::IsAnyItemActive() ? std::max(widest, width) : width;
     kept_free_ = widest - width;
-    number(value, ink);
+    write(value, kNumberSize, color_of(surface_.theme(), ink), Weight::Bold, 8);
   }
   void sign(const char* sign) {
     at_.x += surface_.px(8) + std::exchange(kept_free_, 0);
@@ -106,14 +102,14 @@ void put_partners_in_columns(std::vector<std::size_t>& shown, const std::vector<
 }
 
 // The loss and, below it, its parts.
-void show_on_phone(Ui& ui, const Headline& headline, const Rect& area) {
+void show_on_phone(Ui& ui, const Headline& headline, const Rect& area, double& widest) {
   Surface surface(ui);
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};
   Point second = {area.left, area.top + surface.px(66)};
   if (headline.sum) {
     Equation first(ui, {area.left, area.top + surface.px(38)});
     first.words({"loss", "损失"});
-    first.number(headline.sum->loss, Quantity::Loss);
+    first.number(headline.sum->loss, Quantity::Loss, widest);
     first.words(unit_name(ui.session().base));
     const std::string parts = "= " + ui.say(headline.brief_entropy_name) +
                               " [[entropy:" + headline.sum->entropy + "]] + " + ui.say({"KL", "KL 散度"}) +
@@ -136,21 +132,21 @@ void show_on_phone(Ui& ui, const Headline& headline, const Rect& area) {
 void HeadlinePanel::show(Ui& ui, const Places& places) {
   if (places.headline.height <= 0) return;
   const Headline& headline = headline_.get(ui.revision(), [&] { return headline_of(ui.session()); });
-  if (places.is_phone) return show_on_phone(ui, headline, places.headline);
+  if (places.is_phone) return show_on_phone(ui, headline, places.headline, widest_[0]);
   Surface surface(ui);
   const double baseline = places.headline.top + surface.px(places.headline.height < surface.px(54) ? 33 : 40);
   double reached = places.headline.left;
   if (headline.sum) {
     Equation equation(ui, {places.headline.left, baseline});
     equation.words({"loss", "损失"});
-    equation.changing_number(headline.sum->loss, Quantity::Loss, widest_loss_);
+    equation.number(headline.sum->loss, Quantity::Loss, widest_[0]);
     equation.words(unit_name(ui.session().base));
     equation.sign("=");
     equation.words(places.brief ? headline.brief_entropy_name : headline.entropy_name);
-    equation.number(headline.sum->entropy, Quantity::Entropy);
+    equation.number(headline.sum->entropy, Quantity::Entropy, widest_[1]);
     equation.sign("+");
     equation.words({"KL", "KL 散度"});
-    equation.changing_number(headline.sum->kl, Quantity::Kl, widest_kl_);
+    equation.number(headline.sum->kl, Quantity::Kl, widest_[2]);
     reached = equation.reached();
   }
   const RichStyle style = {14, Weight::Regular, Ink::Kind::Muted};

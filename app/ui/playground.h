@@ -1,6 +1,7 @@
 // ui: the headline and the cards.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <utility>
@@ -19,8 +20,7 @@ class HeadlinePanel {
 
  private:
   Memo<std::uint64_t, Headline> headline_;
-  double widest_loss_ = 0;  // since something is dragged
-  double widest_kl_ = 0;
+  std::array<double, 3> widest_ = {};  // of each number during the current drag
 };
 
 // In a narrow window, only one card is shown, with a tab for each card above it.

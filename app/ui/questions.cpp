@@ -17,7 +17,7 @@ struct LeaveAnswer {
   DialogButton button;
 };
 
-// Enter takes the first. Nobody presses Escape to close the window, so after Escape that is to stay.
+// Enter takes the first. After Escape that is Stay, because nobody presses Escape to close a window.
 std::vector<LeaveAnswer> answers_for(const Desk& desk) {
   const LeaveAnswer stay = {Leave::Stay, {"leaving.stay", {"Stay", "不退出"}}};
   if (!desk.workspace.is_changed()) return {stay, {Leave::Discard, {"leaving.quit", {"Quit", "退出"}}}};

@@ -196,7 +196,7 @@ void show_top_bar(Ui& ui, const Rect& bar) {
   Surface surface(ui);
   surface.box(bar, surface.theme().paper);
   surface.line({bar.left, bar.bottom()}, {bar.right(), bar.bottom()}, surface.theme().border);
-  if (bar.width < surface.px(kPhoneUnder)) return show_phone_bar(ui, bar);
+  if (is_phone(bar.width, surface.px(1))) return show_phone_bar(ui, bar);
   double left = bar.left + surface.px(16);
   left += surface.words("Surprisal", {left, bar.centre().y + surface.px(5.5)},
                         {15, surface.theme().ink, Weight::Bold});

@@ -13,6 +13,7 @@
 #include "figures/axes.h"
 #include "figures/builders.h"
 #include "figures/elements.h"
+#include "figures/live_numbers.h"
 #include "figures/number_text.h"
 #include "math/information.h"
 #include "math/losses.h"
@@ -116,6 +117,20 @@ Plot build_honesty(const Session& session) {
                        " 1/2，最划算的就是报 " + trimmed_number(*best) + "。");
   plot.rows = {std::move(row)};
   return plot;
+}
+
+std::optional<LiveNumber> forecast_number_of_panel(const Session& session, std::size_t panel) {
+  const std::vector<Rule> rules = rules_of(session);
+  if (panel >= rules.size()) return std::nullopt;
+  const Rule& rule = rules[panel];
+  return LiveNumber{{"expected loss", "期望损失"},
+                    number_text(rule.expected(session.forecast.said)),
+                    panel == 0 ? unit_name(session.base) : Text(),
+                    rule.ink};
+}
+
+std::optional<LiveNumber> forecast_number(const Session& session) {
+  return forecast_number_of_panel(session, 0);
 }
 
 }  // namespace surprisal::figures

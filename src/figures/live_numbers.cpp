@@ -160,25 +160,6 @@ std::optional<LiveNumber> coin_number(const Session& session) {
                      from_nats((0 - log) / tosses, session.base), unit_name(session.base), Quantity::Loss);
 }
 
-std::optional<LiveNumber> forecast_number(const Session& session) {
-  const double expected = binary_cross_entropy(session.forecast.said, session.forecast.truth, session.base);
-  return make_number({"expected loss", "期望损失"}, expected, unit_name(session.base), Quantity::Loss);
-}
-
-std::optional<LiveNumber> forecast_number_of_panel(const Session& session, std::size_t panel) {
-  const double truth = session.forecast.truth, said = session.forecast.said;
-  const auto expected = [&](double (*loss)(double, double)) {
-    return truth * loss(said, 1) + (1 - truth) * loss(said, 0);
-  };
-  constexpr std::size_t kSquared = 1, kAbsolute = 2;
-  const Text words = {"expected loss", "期望损失"};
-  if (panel == kAbsolute) return make_number(words, expected(absolute_error), {}, Ink::Kind::Ink);
-  if (panel == kSquared)
-    return make_number(words, expected([](double a, double y) { return (a - y) * (a - y); }), {},
-                       Quantity::SquaredError);
-  return forecast_number(session);
-}
-
 std::optional<LiveNumber> tournament_number(const Session& session) {
   const Tournament& t = session.tournament;
   return make_number({"information", "信息量"}, from_bits(t.to - t.from, session.base),

@@ -147,7 +147,7 @@ Chart losses(const Session& session, const MovedLogit& moved) {
                              {"stable", "稳定公式"}, Dash::Dotted, Thickness::Thick)};
   add_naive<double>(chart, moved, start, double_ink(), {"naive, double", "朴素公式，double"}, {}, Dash::Solid,
                     Thickness::Regular);
-  // Its curve is short and on the other one, so the marks at its ends name it.
+  // Its curve is short and lies on the other one, so the marks at its ends name it.
   add_naive<float>(chart, moved, start, float_ink(), {"naive, float", "朴素公式，float"},
                    {"float: ", "float："}, Dash::LongDash, Thickness::Thick);
   if (session.temperature == 1) {

@@ -38,8 +38,7 @@ const std::array kTerms = {
     Term{{"Proper scoring rule", "适当评分规则"},
          {"honest loss", "proper scoring rule"},
          {"A loss that is smallest on average when the forecast is what the forecaster believes. $-\\log p$ "
-          "and "
-          "the "
+          "and the "
           "squared error are proper, the absolute error is not.",
           "只有如实报出心里的概率，平均损失才最小，这样的损失就叫适当的。$-\\log p$ "
           "和平方误差是，绝对误差不是。"},
@@ -94,8 +93,7 @@ const std::array kTerms = {
     Term{{"Temperature", "温度"},
          {"", ""},
          {"The number $T$ by which all logits are divided before softmax. Above 1 it makes the prediction "
-          "less "
-          "sure, below 1 surer; it never changes which class leads.",
+          "less sure, below 1 surer; it never changes which class leads.",
           "softmax 之前，所有 logit 都除以的那个数 $T$。大于 1，预测变得平缓；小于 "
           "1，变得尖锐；谁排第一不会变。"},
          "temperature",
@@ -326,8 +324,7 @@ const std::array kTerms = {
     Term{{"Weight", "权重"},
          {"", "weight"},
          {"How strongly an input counts for a class. Its gradient is the mistake $p - y$ times the input, so "
-          "an "
-          "input of 0 teaches its weight nothing.",
+          "an input of 0 teaches its weight nothing.",
           "输入对某个类别有多大影响。它的梯度是误差 $p - y$ 乘以输入，所以输入为 0 的地方，权重学不到东西。"},
          "weights",
          "digit-machine"},

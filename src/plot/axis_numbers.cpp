@@ -42,7 +42,7 @@ bool is_near_tag(const SceneBuilder& scene, const Axes& axes, const Chart& chart
   });
 }
 
-// The ticks whose numbers have room, and those between powers of ten that never have one.
+// The ticks whose numbers have room, and the ticks between powers of ten, which have no numbers.
 std::vector<Tick> with_room(const SceneBuilder& scene, const Axes& axes, const Chart& chart,
                             const std::vector<Tick>& all, bool is_x) {
   std::vector<Tick> kept;

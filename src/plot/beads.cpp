@@ -88,11 +88,11 @@ Rect rect_of_pill(const SceneBuilder& scene, const Axes& axes, std::vector<Place
   return {left, centre.y - height / 2, width, height};
 }
 
-// Pills that would lie over each other become one.
+// Pills that would lie over each other, or over a lone bead, become one.
 void join_pills(const SceneBuilder& scene, const Axes& axes, std::vector<std::vector<PlacedBead>>& clusters) {
   for (std::size_t i = 0; i < clusters.size(); ++i) {
     for (std::size_t k = i + 1; k < clusters.size(); ++k) {
-      if (clusters[i].size() < 2 || clusters[k].size() < 2) continue;
+      if (clusters[i].size() < 2 && clusters[k].size() < 2) continue;
       const Rect other = rect_of_pill(scene, axes, clusters[k]);
       if (!rect_of_pill(scene, axes, clusters[i]).overlaps(other)) continue;
       clusters[i].insert(clusters[i].end(), clusters[k].begin(), clusters[k].end());
@@ -207,8 +207,10 @@ void draw_beads(SceneBuilder& scene, const Axes& axes, const Chart& chart) {
   std::vector<std::vector<PlacedBead>> clusters = clusters_of(beads, kNear * scene.px());
   join_pills(scene, axes, clusters);
   // Draw the clusters with the label's class or the focus last, on top of the others.
-  std::stable_partition(clusters.begin(), clusters.end(),
-                        [](const auto& cluster) { return !cluster.front().mark->important; });
+  std::stable_partition(clusters.begin(), clusters.end(), [](const auto& cluster) {
+    return std::none_of(cluster.begin(), cluster.end(),
+                        [](const PlacedBead& bead) { return bead.mark->important; });
+  });
   for (const std::vector<PlacedBead>& cluster : clusters) {
     if (cluster.size() > 1) {
       draw_pill(scene, axes, cluster);

@@ -21,9 +21,10 @@ void draw_band(SceneBuilder& scene, const Axes& axes, const Band& band);
 
 Rect bar_rect(const SceneBuilder& scene, const Chart& chart, const Axes& axes, const Bar& bar);
 
-// An infinite bar extends beyond the axes. `dragged`: its end has the accent colour.
-// Whether the bar ends beyond the axis, as an infinite one does.
+// Whether the bar ends beyond the axis, as an infinite bar does.
 bool leaves_axis(const Axes& axes, const Chart& chart, const Bar& bar);
+
+// An infinite bar extends beyond the axes. `dragged`: its end has the accent colour.
 void draw_bar(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Rect& rect, const Bar& bar,
               bool dragged);
 

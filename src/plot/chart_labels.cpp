@@ -321,8 +321,7 @@ bool has_number_in(const std::string& words) { return words.find_first_of("01234
 
 // Tries the full label first, where only its own curve is near; then near its place; then shorter versions;
 // then anywhere with enough room. A label whose second line is a value is kept whole if it has room anywhere.
-// Before all that, a label with a place and a number is tried beside its
-// place.
+// Before all that, a label with a place and a number is tried beside its place.
 bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
                     const std::vector<Polyline>& pieces, std::span<const Point> own,
                     std::span<const Point> others) {
@@ -349,15 +348,17 @@ bool label_in_place(SceneBuilder& scene, const Axes& axes, const Curve& curve,
       label(whole, curve.label_side, Strictness::OwnPlace, full))
     return true;
   const bool explains_value = has_number_in(scene.localized(curve.explanation));
+  const bool has_side = curve.label_side != Side::Either;
+  const auto whole_label = [&](Strictness strictness) {
+    return label(whole, curve.label_side, strictness, full) ||
+           (has_side && label(whole, Side::Either, strictness, full));
+  };
+  if (explains_value && (whole_label(Strictness::NearPlace) || whole_label(Strictness::GoodPlace)))
+    return true;
   for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
-    if (explains_value &&
-        (label(whole, curve.label_side, strictness, full) || label(whole, Side::Either, strictness, full)))
-      return true;
-  }
-  for (const Strictness strictness : {Strictness::NearPlace, Strictness::GoodPlace}) {
-    if (label(whole, curve.label_side, strictness, full)) return true;
-    if (curve.label_side != Side::Either &&
-        (label_on(curve.label_side, strictness) || label(whole, Side::Either, strictness, full)))
+    if (!explains_value && label(whole, curve.label_side, strictness, full)) return true;
+    if (has_side && (label_on(curve.label_side, strictness) ||
+                     (!explains_value && label(whole, Side::Either, strictness, full))))
       return true;
     if (label_on(Side::Either, strictness)) return true;
   }

@@ -221,6 +221,7 @@ void hide_in(Panel& panel, const Hidden& hidden, const Text& cover) {
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   erase_heading(panel.title, hidden, Ink::Kind::Ink);
   erase_heading(panel.title_beside_amounts, hidden, Ink::Kind::Ink);
+  erase_heading(panel.title_on_paper, hidden, Ink::Kind::Ink);
   if (panel.amounts) NumberEraser(hidden).erase(*panel.amounts);
   std::visit([&](auto& content) { NumberEraser(hidden).erase(content); }, panel.content);
 }
@@ -240,7 +241,7 @@ bool shows_numbers(const Axis& axis, bool is_value_axis) {
   return !is_value_axis || !axis.ticks.empty() || is_range_of_shares(*axis.range);
 }
 
-// The title without numbers that have been computed, which are shown with decimals. A whole number is part of
+// The title without computed numbers, which are the ones with decimals. A whole number is part of
 // what the axis shows: "95% interval", "−ln(1 − p)".
 Text without_results(const Text& title) {
   const auto erased = [](const std::string& words) {
@@ -390,7 +391,10 @@ Plot with_only_panels(Plot plot, const std::vector<std::size_t>& panels) {
 Plot named_after_only_panel(Plot plot) {
   if (plot.rows.size() != 1 || plot.rows.front().size() != 1) return plot;
   Panel& panel = plot.rows.front().front();
-  if (!panel.title.empty()) plot.title = std::exchange(panel.title, {}), panel.title_beside_amounts = {};
+  if (!panel.title.empty()) {
+    plot.title = std::exchange(panel.title, {});
+    panel.title_beside_amounts = panel.title_on_paper = {};
+  }
   return plot;
 }
 

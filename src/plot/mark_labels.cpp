@@ -55,7 +55,7 @@ bool are_bare_numbers(const Labels& groups) {
          });
 }
 
-// Of two marks on each other, one can only tell which number is whose by its colour.
+// If two marks overlap, only the colour tells which number belongs to which.
 bool can_be_told_apart(const Labels& groups) {
   return std::all_of(groups.begin(), groups.end(), [](const auto& group) {
     return group.size() == 1 || (group.size() == 2 && group[0].style.ink != group[1].style.ink);
@@ -87,22 +87,42 @@ class PlacesOfNumbers {
  public:
   PlacesOfNumbers(const SceneBuilder& scene, const Rect& area, const std::vector<PointLabel>& labels,
                   const std::vector<Point>& marks)
-      : scene_(scene), area_(area), labels_(labels), marks_(marks) {}
+      : gap_(0.3 * scene.em()) {
+    for (const PointLabel& label : labels) {
+      const double width = scene.width_of(label.text, label.style);
+      std::vector<Rect>& free = free_.emplace_back();
+      for (const Rect& box : places_beside(label, width, scene.height_of(label.style))) {
+        if (area.contains(box) && scene.is_clear(box) && !scene.overlaps_text(wider(box)) &&
+            is_nearest(box, label.at, marks))
+          free.push_back(box);
+      }
+    }
+  }
 
   // One box for each label; none if they do not all fit.
   std::vector<Rect> find() {
-    boxes_.clear();
-    return find_from(0) ? boxes_ : std::vector<Rect>();
+    const bool all_have_one =
+        std::none_of(free_.begin(), free_.end(), [](const auto& boxes) { return boxes.empty(); });
+    return all_have_one && find_from(0) ? boxes_ : std::vector<Rect>();
   }
 
  private:
+  Rect wider(const Rect& box) const { return {box.left - gap_, box.top, box.width + 2 * gap_, box.height}; }
+
+  static bool is_nearest(const Rect& box, Point own, const std::vector<Point>& marks) {
+    const double apart = distance(box.centre(), own);
+    return std::none_of(marks.begin(), marks.end(), [&](Point mark) {
+      return (mark.x != own.x || mark.y != own.y) && distance(box.centre(), mark) <= apart;
+    });
+  }
+
   bool find_from(std::size_t i) {
-    if (i == labels_.size()) return true;
+    if (i == free_.size()) return true;
     constexpr int kMaxTries = 5000;
-    const double width = scene_.width_of(labels_[i].text, labels_[i].style);
-    for (const Rect& box : places_beside(labels_[i], width, scene_.height_of(labels_[i].style))) {
+    for (const Rect& box : free_[i]) {
       if (++tries_ > kMaxTries) return false;
-      if (!fits(box, labels_[i].at)) continue;
+      const auto overlaps = [&](const Rect& other) { return other.overlaps(wider(box)); };
+      if (std::any_of(boxes_.begin(), boxes_.end(), overlaps)) continue;
       boxes_.push_back(box);
       if (find_from(i + 1)) return true;
       boxes_.pop_back();
@@ -110,21 +130,8 @@ class PlacesOfNumbers {
     return false;
   }
 
-  bool fits(const Rect& box, Point own) const {
-    const double gap = 0.3 * scene_.em();
-    const Rect wider = {box.left - gap, box.top, box.width + 2 * gap, box.height};
-    const double apart = distance(box.centre(), own);
-    return area_.contains(box) && scene_.is_clear(box) && !scene_.overlaps_text(wider) &&
-           std::none_of(boxes_.begin(), boxes_.end(), [&](const Rect& b) { return b.overlaps(wider); }) &&
-           std::none_of(marks_.begin(), marks_.end(), [&](Point mark) {
-             return (mark.x != own.x || mark.y != own.y) && distance(box.centre(), mark) <= apart;
-           });
-  }
-
-  const SceneBuilder& scene_;
-  const Rect& area_;
-  const std::vector<PointLabel>& labels_;
-  const std::vector<Point>& marks_;
+  double gap_;
+  std::vector<std::vector<Rect>> free_;  // of each label, the best place first
   std::vector<Rect> boxes_;
   int tries_ = 0;
 };

@@ -125,7 +125,7 @@ PlacedPanel lay_out_triangle(SceneBuilder& scene, const Triangle& triangle, cons
   for (const Triangle::Arrow& arrow : triangle.arrows) {
     if (shown(arrow)) scene.lines().add({frame.at(arrow.from), frame.at(arrow.to)});
   }
-  // A label prefers a place with few contours, which end at it.
+  // A label prefers a place that few contours cross; they are interrupted there.
   for (const std::vector<Polyline>& level : contours)
     for (const Polyline& line : level) scene.lines().add(line, LineKind::Shade);
   for (const Triangle::Spot& spot : triangle.spots) {

@@ -64,7 +64,6 @@ TEST(LogLikelihoods, FollowTheBase) {
   }
 }
 
-// Entropy does not change when two classes are swapped, so the contours are mirror images.
 // The window reads a curve out as its name, or the title of its axis, and its value. If that is a formula,
 // the value must be the formula's.
 TEST(EveryCurve, IsWhatItsReadoutSays) {
@@ -119,6 +118,7 @@ TEST(AValue, HasTheInkOfItsAxis) {
   }
 }
 
+// Entropy does not change when two classes are swapped, so the contours are mirror images.
 TEST(ATriangle, HasSymmetricContoursOfEntropy) {
   Session session;
   session.field = Field::Entropy;

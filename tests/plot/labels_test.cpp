@@ -1,5 +1,5 @@
 // Checks that a chart says nothing untrue about its scale or its marks: a number stands at its own mark, an
-// axis has a scale, what leaves an axis shows it, and a key has the dashes of its curve.
+// axis has a scale, what goes beyond an axis is drawn as cut, and a key has the dashes of its curve.
 #include <algorithm>
 #include <cmath>
 #include <set>
@@ -145,7 +145,7 @@ TEST(ABar, IsCutIfItLeavesTheAxis) {
   }
 }
 
-// The axes rest during a drag.
+// Axes keep their ranges during a drag.
 TEST(ABead, StaysAtTheEdgeWhileSomethingIsDragged) {
   Chart chart;
   chart.x.range = Range{0, 1};
@@ -163,7 +163,7 @@ TEST(ABead, StaysAtTheEdgeWhileSomethingIsDragged) {
 
 // ---- legends and colours
 
-// As long as the entry of a legend is, it shows that the line is dashed.
+// The key in a legend is long enough to show the dashes of its line.
 TEST(ALegend, ShowsTheDashesOfItsCurves) {
   for (const Dash dash : {Dash::Dashed, Dash::LongDash, Dash::DashDot}) {
     Chart chart;
