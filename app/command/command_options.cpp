@@ -363,7 +363,7 @@ void add_lesson_handout(CLI::App& lesson, HandoutOptions& options, const Say& sa
   command->add_option("-o,--output", options.output, say({"The file", "输出文件"}))->type_name("FILE.pdf");
   command->add_flag("--answers", options.answers,
                     say({"The teacher's copy: with the answers, the speaker notes and the teacher's page",
-                         "教师用：附答案、演讲者备注和本章的教学建议"}));
+                         "教师版：附答案、讲课提示和本章的教学建议"}));
   command
       ->add_option("--lang", options.language,
                    say({"en or zh; by default en, or the language of the lesson file",

@@ -93,7 +93,7 @@ void ask_for_handout(Desk& desk, std::string_view chapter, bool answers) {
       last_folder(desk) / (std::string(chapter) + (answers ? "-teacher.pdf" : "-handout.pdf"));
   FileDialog dialog = file_dialog_for_saving(proposed, {{"PDF", "PDF"}, {".pdf"}}, write_handout);
   dialog.title =
-      answers ? Text("Write the teacher's copy", "生成教师用讲义") : Text("Write the handout", "生成讲义");
+      answers ? Text("Write the teacher's copy", "生成教师版讲义") : Text("Write the handout", "生成讲义");
   ask_for_file(desk, std::move(dialog));
 }
 

@@ -195,7 +195,7 @@ const std::array kActions = {
            can_write_handout},
     Action{"teacher's copy",
            Menu::File,
-           {"Handout with the answers, for the teacher…", "本章讲义（教师用，附答案）…"},
+           {"Handout with the answers, for the teacher…", "本章讲义（教师版，附答案）…"},
            0,
            write_handout_at_hand<true>,
            can_write_handout},

@@ -48,7 +48,7 @@ const std::array kKeys = {
                   {"Black screen; any key brings it back", "黑屏；按任意键恢复"},
                   toggle<&Presentation::black>},
     PresentingKey{{ImGuiKey_R}, {"Ring around the pointer", "指针光圈"}, toggle<&Presentation::ring>},
-    PresentingKey{{ImGuiKey_N}, {"Speaker notes", "演讲者备注"}, toggle<&Presentation::shows_notes>},
+    PresentingKey{{ImGuiKey_N}, {"Speaker notes", "讲课提示"}, toggle<&Presentation::shows_notes>},
     PresentingKey{{ImGuiKey_K}, {"Show the keys pressed", "显示按键"}, toggle<&Presentation::shows_keys>},
     PresentingKey{{ImGuiKey_Escape, ImGuiKey_F5}, {"Leave", "退出放映"}, leave_presentation},
 };

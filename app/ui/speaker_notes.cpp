@@ -10,8 +10,8 @@
 namespace surprisal::ui {
 
 Text head_of_notes(bool has_notes) {
-  return has_notes ? Text("Speaker notes", "演讲者备注")
-                   : Text("No speaker notes for this step", "这一步没有演讲者备注");
+  return has_notes ? Text("Speaker notes", "讲课提示")
+                   : Text("No speaker notes for this step", "这一步没有讲课提示");
 }
 
 void SpeakerNotes::show(Ui& ui, const Rect& area) {

@@ -56,7 +56,7 @@ void TeachingDialog::show(Ui& ui) {
   const bool can_write = can_write_handout(desk);
   const auto pressed =
       dialog_buttons(ui, {{"teaching.close", {"Close", "关闭"}},
-                          {"teaching.answers", {"Teacher's copy…", "讲义（教师用）…"}, can_write},
+                          {"teaching.answers", {"Teacher's copy…", "讲义（教师版）…"}, can_write},
                           {"teaching.handout", {"Handout…", "讲义…"}, can_write},
                           {"teaching.present", {"Present", "放映"}}});
   if (pressed == kTeachersCopy || pressed == kStudentsCopy)

@@ -59,7 +59,7 @@ void SpeakerWindow::follow(Desk& desk) {
   if (window_ != nullptr && glfwGetWindowMonitor(window_) == nullptr) close();
   if (window_ == nullptr && !dismissed_) {
     if (GLFWmonitor* screen = other_screen(slides_))
-      open(screen, desk.say({"Surprisal – Speaker notes", "Surprisal – 演讲者备注"}));
+      open(screen, desk.say({"Surprisal – Speaker notes", "Surprisal – 讲课提示"}));
   }
   const bool elsewhere = window_ != nullptr;
   if (desk.presentation->notes_on_other_screen == elsewhere) return;

@@ -159,7 +159,7 @@ class Composer {
     if (step.task) add(task_piece(setting_, step));
     if (setting_.answers && !step.speaker.empty())
       add(labelled(setting_, aside(setting_, step.speaker, begin),
-                   setting_.say({"For the speaker", "演讲者备注"}), first_baseline(kSmallSize)));
+                   setting_.say({"For the speaker", "讲课提示"}), first_baseline(kSmallSize)));
   }
 
   void add_guess(const Step& step, std::span<const document::Block> after, const Values& begin) {
@@ -175,6 +175,7 @@ class Composer {
     if (!setting_.answers) {
       look.hides = step.guess->hides;
       look.before = &begin;
+      if (!after.empty()) add(fold_piece(setting_));
     }
     add(text_pieces(setting_, after, now, look));
   }
@@ -202,7 +203,7 @@ void paint_margins(const Handout& handout, const Setting& setting, const std::st
   constexpr double kHead = 14 * kMm;
   const double foot = kPageHeight - 12 * kMm;
   const std::string copy =
-      handout.answers ? setting.say({"Teacher's copy", "教师用"}) : std::string("Surprisal");
+      handout.answers ? setting.say({"Teacher's copy", "教师版"}) : std::string("Surprisal");
   write(setting, canvas, copy, {kSideLeft, foot}, 8 * kPt, theme.muted);
   write(setting, canvas, std::to_string(page + 1) + " / " + std::to_string(pages), {kTextRight, foot},
         8 * kPt, theme.muted, Weight::Regular, true);
@@ -236,7 +237,7 @@ Result<std::string> handout_pdf(const Handout& handout, const Fonts& fonts, cons
 
   PdfDocument file;
   const std::string answers =
-      handout.answers ? setting.say({" (teacher's copy)", "（教师用）"}) : std::string();
+      handout.answers ? setting.say({" (teacher's copy)", "（教师版）"}) : std::string();
   file.sheet = {kPageWidth, kPageHeight, 1, {}, handout.title + answers};
   file.pages = pages.count;
   std::vector<std::size_t> pages_of_lessons;

@@ -1,6 +1,5 @@
 #include "handout/question_pieces.h"
 
-#include <cmath>
 #include <optional>
 #include <utility>
 
@@ -8,7 +7,6 @@
 #include "handout/text_pieces.h"
 #include "lesson/lay_out_page.h"
 #include "plot/ticks.h"
-#include "session/sliders.h"
 
 namespace surprisal::handout {
 namespace {
@@ -80,44 +78,14 @@ Piece number_line(const Setting& setting, const ValueGuess& guess) {
   return line;
 }
 
-std::string answer_in_short(const Setting& setting, const Guess& guess, const Values& asked) {
+document::Inlines answer_in_short(const Guess& guess) {
   if (const auto* choices = std::get_if<ChoiceGuess>(&guess.asked)) {
     if (!choices->right) return {};
-    return document::plain_text(choices->choices[*choices->right].text, asked, setting.language);
+    return choices->choices[*choices->right].text;
   }
   const auto& value = std::get<ValueGuess>(guess.asked);
-  return value.right ? shown(*value.right, 4) : std::string();
-}
-
-// ---- the end of a task
-
-constexpr int kSliderSteps = 4000;
-
-// Reaches the goal with a single slider, moved as little as possible.
-std::optional<Session> solved_session(const Step& step) {
-  const Session& begin = session_of_task(step);
-  const Values start(begin);
-  std::optional<Session> nearest;
-  int nearest_move = kSliderSteps + 1;
-  for (const std::string& name : step.sliders) {
-    for (const Slider& slider : sliders_named(begin, name)) {
-      const double from = share_at(slider.range, slider.get(begin));
-      for (int move = 1; move < nearest_move; ++move) {
-        for (const int way : {1, -1}) {
-          const double share = from + static_cast<double>(way * move) / kSliderSteps;
-          if (share < 0 || share > 1) continue;
-          Session tried = begin;
-          const double value = value_at(slider.range, share);
-          slider.set(tried, slider.range.whole ? std::round(value) : value);
-          if (!progress_towards(step.task->goal, start, Values(tried)).reached) continue;
-          nearest = std::move(tried);
-          nearest_move = move;
-          break;
-        }
-      }
-    }
-  }
-  return nearest;
+  if (!value.right) return {};
+  return {{document::Words{shown(*value.right, 4)}, 0}};
 }
 
 }  // namespace
@@ -142,8 +110,8 @@ Piece answer_piece(const Setting& setting, const Step& step) {
   const Values asked(step.session);
   const Values now(guess.after);
   std::vector<Piece> inside;
-  if (const std::string answer = answer_in_short(setting, guess, asked); !answer.empty()) {
-    const document::Inlines words = {{document::Strong{{{document::Words{answer}, 0}}}, 0}};
+  if (document::Inlines answer = answer_in_short(guess); !answer.empty()) {
+    const document::Inlines words = {{document::Strong{std::move(answer)}, 0}};
     inside.push_back(page_piece(lay_out_page(words, asked, setting.look(kInside))));
   }
   inside.push_back(text_piece(guess.reveal, now, setting.look(kInside)));
@@ -153,6 +121,23 @@ Piece answer_piece(const Setting& setting, const Step& step) {
                   kBoxPadding + first_baseline());
 }
 
+Piece fold_piece(const Setting& setting) {
+  constexpr double kHeight = 4 * kMm, kDash = 1.6 * kMm;
+  Piece fold;
+  fold.height = kHeight;
+  fold.stays_with_next = true;
+  fold.paint = [&setting](Canvas& canvas, Point corner) {
+    const Theme& theme = paper_theme();
+    const double y = corner.y + kHeight / 2;
+    const std::string words = setting.say({"Answer first, then read on", "先作答，再往下读"});
+    const double end = kTextWidth - text_width(setting.fonts, words, kSmallSize) - 2 * kMm;
+    for (double x = 0; x + kDash < end; x += 2 * kDash)
+      canvas.rectangle({corner.x + x, y - kStroke / 2, kDash, kStroke}, theme.muted, 0);
+    write(setting, canvas, words, {corner.x + end + 2 * kMm, y + 0.35 * kSmallSize}, kSmallSize, theme.muted);
+  };
+  return fold;
+}
+
 Piece task_piece(const Setting& setting, const Step& step) {
   const Session& begin = session_of_task(step);
   const Values before(step.session);
@@ -160,10 +145,9 @@ Piece task_piece(const Setting& setting, const Step& step) {
   PageLook look = setting.look(kInside - kBesideTickBox);
   if (!setting.answers) look.before = &before;
   std::vector<Piece> inside = {ticked_piece(lay_out_page(step.task->text, now, look), false, look.size)};
-  if (setting.answers && !step.task->done.empty()) {
-    if (const std::optional<Session> done = solved_session(step)) {
-      inside.push_back(ticked_piece(lay_out_page(step.task->done, Values(*done), look), true, look.size));
-    }
+  if (setting.answers && step.task->solution && !step.task->done.empty()) {
+    const Values solved(*step.task->solution);
+    inside.push_back(ticked_piece(lay_out_page(step.task->done, solved, look), true, look.size));
   }
   const Theme& theme = paper_theme();
   return labelled(setting, boxed(std::move(inside), theme.task, theme.task_border),

@@ -38,7 +38,7 @@ class GuessReader {
     guess.question = words(table, "question");
     guess.reveal = words(table, "reveal");
     guess.hides = hides(table);
-    then_ = Values(guess.after = after(table), trained_);
+    then_ = Values(guess.after = toml_.changed(now_.session(), table, "then"), trained_);
     const bool by_value = table.contains("answer");
     if (by_value == table.contains("choices")) {
       faults_.add(start_, by_value
@@ -68,19 +68,6 @@ class GuessReader {
       if (const auto hidden = parse_hidden(words.text, words.at(0), faults_)) all.push_back(*hidden);
     }
     return all;
-  }
-
-  // The session after the answer is revealed.
-  Session after(const toml::table& table) {
-    const toml::node* node = table.get("then");
-    const Session& before = now_.session();
-    if (node == nullptr) return before;
-    if (!node->is_table()) {
-      faults_.add(toml_.at(*node),
-                  Text("then must be a table: ", "then 必须是一个表，写作 ") + "then = {labels = [1, 0, 0]}");
-      return before;
-    }
-    return toml_.applied(before, *node->as_table()).value_or(before);
   }
 
   std::optional<Source> needed(const toml::table& table, std::string_view key, std::size_t at) {

@@ -48,6 +48,8 @@ Text difference(const std::optional<Task>& a, const std::optional<Task>& b) {
   if (b && !a) return {"the English version has no task here", "英文版在这里没有 task 块"};
   if (a && a->goal.source != b->goal.source)
     return {"the English task has a different goal", "task 的 goal 与英文版不同"};
+  if (a && a->solution != b->solution)
+    return {"the English task has a different solution", "task 的 solution 与英文版不同"};
   return {};
 }
 

@@ -20,7 +20,7 @@ class TaskReader {
   std::optional<Task> read() {
     if (toml_.table() == nullptr) return std::nullopt;
     const toml::table& table = *toml_.table();
-    toml_.only(table, {"text", "goal", "done"});
+    toml_.only(table, {"text", "goal", "solution", "done"});
     std::optional<Goal> goal = this->goal(table);
     const std::optional<Source> text = needed(table, "text");
     if (!goal || !text) return std::nullopt;
@@ -28,6 +28,7 @@ class TaskReader {
     task.at = at_;
     task.goal = std::move(*goal);
     task.text = parse_markdown(*text, faults_);
+    task.solution = solution(table, task.goal);
     if (const auto done = toml_.text(table, "done")) task.done = parse_markdown(*done, faults_);
     return task;
   }
@@ -48,13 +49,24 @@ class TaskReader {
     }
     Goal goal = std::get<Goal>(std::move(parsed));
     if (!makes_sense(goal, source->at(0))) return std::nullopt;
-    const bool is_known = trained_ == Trained::Fully || !trains(goal);
-    if (is_known && progress_towards(goal, start_, start_).reached) {
+    if (is_known(goal) && progress_towards(goal, start_, start_).reached) {
       faults_.add(source->at(0),
                   {"this goal is already reached where the task begins", "任务一开始，这个目标就已经达到了"});
     }
     return goal;
   }
+
+  std::optional<Session> solution(const toml::table& table, const Goal& goal) {
+    const toml::node* node = table.get("solution");
+    if (node == nullptr) return std::nullopt;
+    Session solved = toml_.changed(start_.session(), table, "solution");
+    if (is_known(goal) && !progress_towards(goal, start_, Values(solved, trained_)).reached)
+      faults_.add(toml_.at(*node), {"this solution does not reach the goal", "这个解达不到目标"});
+    return solved;
+  }
+
+  // Whether it can be told here if it is reached, without training.
+  bool is_known(const Goal& goal) const { return trained_ == Trained::Fully || !trains(goal); }
 
   // Both sides must have a value in the session where the task begins.
   bool makes_sense(const Goal& goal, std::size_t at) {

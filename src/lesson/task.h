@@ -15,6 +15,7 @@ struct Task {
   document::Blocks text;
   Goal goal;
   document::Blocks done;  // shown once the goal is reached; may be empty
+  std::optional<Session> solution = {};  // for the teacher's copy
   std::size_t at = 0;     // byte of the file
 };
 

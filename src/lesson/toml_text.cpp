@@ -124,6 +124,18 @@ void TomlText::only(const toml::table& table, std::initializer_list<std::string_
   }
 }
 
+Session TomlText::changed(const Session& session, const toml::table& table, std::string_view key) const {
+  const toml::node* node = table.get(key);
+  if (node == nullptr) return session;
+  if (!node->is_table()) {
+    const std::string name(key);
+    faults_.add(at(*node), Text(name + " must be a table: ", name + " 必须是一个表，写作 ") + name +
+                               " = {labels = [1, 0, 0]}");
+    return session;
+  }
+  return applied(session, *node->as_table()).value_or(session);
+}
+
 std::optional<Session> TomlText::applied(Session session, const toml::table& changes) const {
   Changed changed = with_table(std::move(session), changes);
   if (auto* after = std::get_if<Session>(&changed)) return std::move(*after);

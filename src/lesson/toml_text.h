@@ -31,6 +31,9 @@ class TomlText {
   // Reports keys that are not in this list.
   void only(const toml::table& table, std::initializer_list<std::string_view> known) const;
 
+  // The session with the changes in the table under a key; unchanged if there is none, or if they do not fit.
+  Session changed(const Session& session, const toml::table& table, std::string_view key) const;
+
   // The session with the changes in a table; nothing if they do not fit.
   std::optional<Session> applied(Session session, const toml::table& changes) const;
 

@@ -231,9 +231,8 @@ struct Chart {
   bool is_over_slider = false;  // in a card: with room at the right for the number field of a slider below
   bool equal_units = false;     // a unit has the same length along x and y, so that squares are squares
   std::optional<Drawable> drawable = {};
-  // Names at the right end of the y axis, at its values: the scale of a curve that has a unit of its own.
-  std::vector<Category> right_names = {};
-  Text covered = {};       // if all curves and bars are hidden: when they will appear
+  std::vector<Category> right_names = {};  // at the right: the y axis of a curve with a unit of its own
+  Text covered = {};                       // if all curves and bars are hidden: when they will appear
   Text widest_total = {};  // the longest that the total of a bar becomes, so that the bars stay in place
 };
 

@@ -260,7 +260,7 @@ class Lessons(unittest.TestCase):
                 self.assertEqual((done.returncode, done.stdout, done.stderr), (0, "", ""))
                 text = subprocess.run(["pdftotext", output, "-"], capture_output=True, text=True).stdout
                 self.assertIn("Will it rain?", text)
-                self.assertEqual("教师用" in text, name == "rain.zh.md")
+                self.assertEqual("教师版" in text, name == "rain.zh.md")
 
     def test_handout_needs_a_chapter_that_exists_and_a_pdf(self):
         for arguments, sentence in ((["lossess", "-o", "a.pdf"], "there is no chapter lossess; did you mean losses?"),

@@ -152,7 +152,11 @@ TEST_P(ChapterHandout, HasTheAnswersOnlyForTheTeacher) {
       EXPECT_TRUE(has(teacher, step.title));
       EXPECT_TRUE(has(teacher, step.speaker));
       EXPECT_TRUE(lacks(student, step.speaker));
-      EXPECT_TRUE(!step.task || has(student, step.task->text));
+      if (step.task) {
+        EXPECT_TRUE(has(student, step.task->text));
+        EXPECT_TRUE(step.task->solution.has_value());
+        EXPECT_TRUE(has(teacher, step.task->done));
+      }
       if (!step.guess) continue;
       EXPECT_TRUE(has(student, step.guess->question));
       EXPECT_TRUE(has(teacher, step.guess->reveal));

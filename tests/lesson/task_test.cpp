@@ -26,6 +26,12 @@ TEST(Tasks, BeginAfterTheAnswerToTheGuess) {
   EXPECT_EQ(session_of_task(lesson.steps[0]).logits[0], 7);
 }
 
+TEST(Tasks, KeepTheirSolution) {
+  const Lesson lesson =
+      sound_lesson("## A\n```task\ntext = \"x\"\ngoal = \"kl > 5\"\nsolution = {logits = [0, 9, 0]}\n```\n");
+  EXPECT_EQ(lesson.steps[0].task->solution.value().logits, (std::vector<double>{0, 9, 0}));
+}
+
 TEST(Sliders, AreThoseThatTheStepNames) {
   const Lesson lesson = sound_lesson("## A\n```sliders\nlogits[1], temperature\n```\n## B\nText.\n");
   EXPECT_EQ(lesson.steps[0].sliders, (std::vector<std::string>{"logits[1]", "temperature"}));
@@ -50,6 +56,9 @@ TEST(Tasks, SayWhatIsWrongAndWhere) {
       {"## A\n```task\ntext = \"x\"\ngoal = \"☞kl\"\n```\n", "a goal is a comparison"},
       {"## A\n```task\ntext = \"x\"\ngoal = \"kl > ☞nonsense\"\n```\n", "nonsense"},
       {"## A\n```task\ntext = \"x\"\ngoal = \"☞logits[0] > 1\"\n```\n", "already reached"},
+      {"## A\n```task\ntext = \"x\"\ngoal = \"kl > 5\"\nsolution = ☞{logits = [0, 0, 0]}\n```\n",
+       "does not reach the goal"},
+      {"## A\n```task\ntext = \"x\"\ngoal = \"kl > 5\"\nsolution = ☞7\n```\n", "must be a table"},
       {"## A\n```task\ntext = \"x\"\ngoal = \"☞softmax[5] > 1\"\n```\n", "softmax[5]"},
       {"## A\n```sliders\nkl\n```\n", "there is no slider"},
       {"## A\n> [!speaker]\n> {☞nonsense}\n", "nonsense"},
