@@ -78,16 +78,21 @@ Point place_of(const SceneBuilder& scene, const Axes& axes, const Chart& chart, 
   return at;
 }
 
+// As much of it as is inside the axes; an end that is outside has no cap.
 void draw_interval(SceneBuilder& scene, const Axes& axes, const Mark& mark) {
-  const Point low = axes.at({mark.at.x, mark.interval->low}),
-              high = axes.at({mark.at.x, mark.interval->high});
+  const Rect& area = axes.area;
+  const double x = axes.at(mark.at).x;
+  const double low = std::min(axes.at({mark.at.x, mark.interval->low}).y, area.bottom());
+  const double high = std::max(axes.at({mark.at.x, mark.interval->high}).y, area.top);
+  if (!(low > high && x >= area.left && x <= area.right())) return;
   const double cap = kIntervalCap * scene.px();
   const auto draw = [&](Point from, Point to) {
     scene.line({from, to}, scene.dimmed(mark.ink, mark.of_class), scene.line_width(Thickness::Regular));
     scene.lines().add({from, to});
   };
-  draw(low, high);
-  for (const Point& end : {low, high}) draw({end.x - cap, end.y}, {end.x + cap, end.y});
+  draw({x, low}, {x, high});
+  if (low < area.bottom()) draw({x - cap, low}, {x + cap, low});
+  if (high > area.top) draw({x - cap, high}, {x + cap, high});
 }
 
 void draw_mark(SceneBuilder& scene, const Axes& axes, const Chart& chart, const Mark& mark, double size) {

@@ -93,7 +93,8 @@ TEST(Fonts, CommonChineseCanBeTyped) {
     int count = 0;
     for (char32_t character = 0x4E00; character <= 0x9FFF; ++character) count += face->has(character);
     EXPECT_GE(count, 3755);
-    for (const char32_t character : utf32("猫狗猪熵,。:;?!()“”《》")) EXPECT_TRUE(face->has(character));
+    for (const char32_t character : utf32("猫狗猪熵，。：；？！（）“”《》"))
+      EXPECT_TRUE(face->has(character));
   }
 }
 
