@@ -38,6 +38,7 @@ constexpr double kDataHeadWords = 56;
 
 constexpr double kWidestNameOfOther = 200;
 constexpr double kBetweenButtons = 8;
+constexpr double kShortestWords = 80;  // less than this says nothing
 
 // The name of the comparison file, as much of it as leaves room for what is beside it.
 std::string fitted_name_of_other(const Surface& surface, const RowFile& file, double size, Weight weight) {
@@ -211,8 +212,9 @@ void show_what_was_read(Ui& ui, const Rect& area, double right) {
   const std::string bold = surface.fitted(names, 14, Weight::Bold, room);
   left += surface.words(bold, {left, baseline}, {14, theme.muted, Weight::Bold});
   const std::string said = ui.say((is_own ? Text(", ", "，") : Text()) + file.reading);
+  const double rest = area.left + room - left;
   const std::string fitted =
-      surface.fitted(said, 14, Weight::Regular, std::max(0.0, area.left + room - left));
+      rest < surface.px(kShortestWords) ? std::string() : surface.fitted(said, 14, Weight::Regular, rest);
   left += surface.words(fitted, {left, baseline}, {14, theme.muted});
   const bool has_words = left > area.left;
   const Point corner = {left + (has_words ? surface.px(14) : 0), baseline - surface.px(18)};

@@ -214,7 +214,7 @@ void add_code(Chart& chart, const Session& session, const Bill& bill) {
 Axis axis_of_code(Base base) {
   Axis axis;
   const Text more = price_text(from_bits(1, base), base);
-  axis.title = {"the code: half the stretch, " + more.en + " more", "编码：长度减半，多付 " + more.zh};
+  axis.title = {"the code: half the stretch, " + more.en + " more", "编码：那一段减半，就多付 " + more.zh};
   axis.title_in_line = true;
   axis.brief = {"place from 0 to 1", "0 到 1 之间的位置"};
   axis.ink = Quantity::Prediction;

@@ -1,4 +1,4 @@
-// figures: the expected loss of each forecast when the true probability is known. -log p and the squared
+// figures: the average loss of each forecast when the true probability is known. -log p and the squared
 // error are smallest at the true probability, so honesty pays; the absolute error is smallest at 0 or 1.
 #include <algorithm>
 #include <cmath>
@@ -27,7 +27,7 @@ struct Rule {
   Ink ink;
   Dash dash;
   std::function<double(double)> expected;  // over the forecast
-  std::optional<double> best;  // the forecast with the smallest expected loss; none if all are equal
+  std::optional<double> best;  // the forecast with the smallest average loss; none if all are equal
 };
 
 std::vector<Rule> rules_of(const Session& session) {
@@ -96,7 +96,7 @@ Plot build_honesty(const Session& session) {
     const bool is_log = &rule == &rules.front();
     Chart chart = over_forecast(session, rule, is_log ? from_nats(2.4, base) : 1.0);
     chart.y.title =
-        is_log ? with_unit({"expected loss", "期望损失"}, base) : Text("expected loss", "期望损失");
+        is_log ? with_unit({"average loss", "平均损失"}, base) : Text("average loss", "平均损失");
     const double said = std::min(chart.marks.back().at.y, chart.y.range->high);
     const std::string place = std::to_string(row.size());
     chart.handles = {
@@ -123,7 +123,7 @@ std::optional<LiveNumber> forecast_number_of_panel(const Session& session, std::
   const std::vector<Rule> rules = rules_of(session);
   if (panel >= rules.size()) return std::nullopt;
   const Rule& rule = rules[panel];
-  return LiveNumber{{"expected loss", "期望损失"},
+  return LiveNumber{{"average loss", "平均损失"},
                     number_text(rule.expected(session.forecast.said)),
                     panel == 0 ? unit_name(session.base) : Text(),
                     rule.ink};

@@ -173,12 +173,12 @@ Panel two_outcomes_panel(const Session& session, const LossCurve& shown) {
   chart.x.title = {"forecast $p$", "预报 $p$"};
   chart.x.ink = Quantity::Prediction;
   const double least = price(cheapest.front().low);
-  chart.y = {.title = {"expected loss", "期望损失"},
+  chart.y = {.title = {"average loss", "平均损失"},
              .ink = Quantity::Loss,
              .range = Range{0, std::max(1.6, 1.5 * least)}};
   chart.curves = {make_curve(price, Quantity::Loss, {}, Dash::Solid, Thickness::Thick)};
   chart.curves[0].domain = Range{0, 1};
-  chart.curves[0].name = {"expected loss", "期望损失"};
+  chart.curves[0].name = {"average loss", "平均损失"};
   chart.guides = {vertical_guide(truth, Quantity::Label, {"truth $y$", "真实 $y$"})};
   chart.marks = {{{truth, 0}, Quantity::Label, Shape::Square, {}}};
   for (const ForecastRange& range : cheapest) {

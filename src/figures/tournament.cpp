@@ -20,14 +20,14 @@ Text one_in(int teams) {
 // The standing of a team that has won this many rounds.
 Text standing(int won, int rounds) {
   const std::string left = std::to_string(1 << (rounds - won));
-  if (rounds > 4) return {left, left + "强"};  // the columns are narrow
+  const bool is_narrow = rounds > 4;
   switch (rounds - won) {
     case 0:
-      return {"winner", "冠军"};
+      return {is_narrow ? left : "winner", "冠军"};
     case 1:
-      return {"final", "决赛"};
+      return {is_narrow ? left : "final", "决赛"};
     default:
-      return {"last " + left, left + " 强"};
+      return {is_narrow ? left : "last " + left, left + (is_narrow ? "强" : " 强")};
   }
 }
 

@@ -14,7 +14,7 @@ const std::array kChapters = {
     Chapter{"origin", {"Where the formula comes from", "公式从哪里来"}},
     Chapter{"practice", {"The loss at work", "损失怎么用"}},
     Chapter{"gradients", {"How a mistake teaches", "错误怎样教会模型"}},
-    Chapter{"machines", {"In real machines", "到了真实的机器里"}},
+    Chapter{"machines", {"In real machines", "到计算机上跑一跑"}},
     Chapter{"end", {"The end", "尾声"}},
 };
 

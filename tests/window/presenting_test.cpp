@@ -201,7 +201,7 @@ TEST_P(Presenting, MovesSmoothlyAsOneUndoEntry) {
 TEST_P(Presenting, ShowsTheSpeakerNotesOnAKey) {
   open("saturation", 1);
   robot.press(ImGuiKey_F5);
-  const Text head = {"Speaker notes", "讲者备注"};
+  const Text head = {"Speaker notes", "讲课提示"};
   const auto sees_notes = [&] { return robot.screen().find(desk().say(head)) != std::string::npos; };
   EXPECT_FALSE(sees_notes());
   robot.press(ImGuiKey_N);
