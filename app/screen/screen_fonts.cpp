@@ -19,10 +19,8 @@ ImFont* add(FontFile file, bool merged = false) {
   // Private-use characters are the math face's large brackets, which only formulas use.
   constexpr std::array<ImWchar, 3> kPrivate = {0xE000, 0xF8FF, 0};
   if (merged) config.GlyphExcludeRanges = kPrivate.data();
-  config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting;
-  // These faces are not hinted, and FreeType does it by itself only for TrueType outlines.
-  if (file == FontFile::Cjk || file == FontFile::CjkBold)
-    config.FontLoaderFlags |= ImGuiFreeTypeLoaderFlags_ForceAutoHint;
+  // The faces have no hints of their own.
+  config.FontLoaderFlags = ImGuiFreeTypeLoaderFlags_LightHinting | ImGuiFreeTypeLoaderFlags_ForceAutoHint;
   // ImGui takes a non-const pointer, but does not change data that it does not own.
   return ImGui::GetIO().Fonts->AddFontFromMemoryTTF(const_cast<unsigned char*>(bytes.data()),
                                                     static_cast<int>(bytes.size()), kNominal, &config);

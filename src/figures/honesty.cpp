@@ -95,8 +95,7 @@ Plot build_honesty(const Session& session) {
   for (const Rule& rule : rules) {
     const bool is_log = &rule == &rules.front();
     Chart chart = over_forecast(session, rule, is_log ? from_nats(2.4, base) : 1.0);
-    chart.y.title =
-        is_log ? with_unit({"average loss", "平均损失"}, base) : Text("average loss", "平均损失");
+    chart.y.title = is_log ? with_unit({"average loss", "平均损失"}, base) : Text("average loss", "平均损失");
     const double said = std::min(chart.marks.back().at.y, chart.y.range->high);
     const std::string place = std::to_string(row.size());
     chart.handles = {

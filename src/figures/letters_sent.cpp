@@ -121,9 +121,10 @@ Amounts amounts_of(const Account& account, Base base) {
 
 Text title_of(const Account& account, Base base) {
   const Text unit = unit_name(base);
-  const std::string all = "[[loss:" + whole(account.paid.all) + "]] ";
+  const std::string all = "[[loss:" + whole(account.paid.all) + "]]";
   const std::string best = "[[entropy:" + whole(account.best.all) + "]]";
-  return {"Sent: " + all + unit.en + ", at best " + best, "已发送 " + all + unit.zh + "，最少 " + best};
+  return {"Sent, in " + unit.en + ": " + all + "; at best " + best,
+          "已发送 " + all + " " + unit.zh + "，最少 " + best};
 }
 
 // Dashes over the other line would read as one striped line, so equal prices share a line.

@@ -74,7 +74,7 @@ Plot build_log_softmax(const Session& session) {
       "The same three logits in both: first with the probability above them, then with its logarithm.",
       "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
   plot.rows = {{{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
-                {{"Its logarithm, for the loss", "再取对数：得到损失"}, line}}};
+                {{"Its logarithm: minus the loss", "再取对数：变号就是损失"}, line}}};
   return plot;
 }
 

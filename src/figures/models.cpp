@@ -59,11 +59,11 @@ Plot build_models(const Session& session) {
   plot.note = tie ? Text{"Both are equally good.", "两个模型一样好。"}
                   : Text{"By this cross-entropy, model " + better + " is better.",
                          "按这个交叉熵，模型 " + better + " 更好。"};
-  plot.rows = {{prediction(session, {"Model 1: softmax", "模型 1：softmax"}, own.p, Fill::Solid,
-                           set_probability, "probability"),
-                prediction(session, {"Model 2: rival", "模型 2"}, session.rival, Fill::Lighter,
-                           set_rival_probability, "rival"),
-                {{"Smaller is better", "越小越好"}, losses}}};
+  plot.rows = {
+      {prediction(session, {"Model 1", "模型 1"}, own.p, Fill::Solid, set_probability, "probability"),
+       prediction(session, {"Model 2", "模型 2"}, session.rival, Fill::Lighter, set_rival_probability,
+                  "rival"),
+       {{"Smaller is better", "越小越好"}, losses}}};
   return plot;
 }
 

@@ -216,7 +216,8 @@ Text rule_of_payment(Base base) {
   const auto cost = [&](double share) { return trimmed_amount(surprisal(share, base)); };
   return Text("You pay " + log + " of the share you gave to what comes: " + cost(0.5) + " for 50%, " +
                   cost(0.25) + " for 25% (",
-              "你付出现者份额的 " + log + "：50% 付 " + cost(0.5) + "，25% 付 " + cost(0.25) + "（") +
+              "来的是哪个字符，就付你给它的份额的 " + log + "：50% 付 " + cost(0.5) + "，25% 付 " +
+                  cost(0.25) + "（") +
          unit_name(base) + Text(").", "）。");
 }
 

@@ -22,7 +22,7 @@ Panel prediction(const Session& session, const Softmax& s, const std::vector<dou
     chart.marks.push_back({{at, y[k]}, Quantity::Label, Shape::Square, {}, false, k});
     chart.handles.push_back(probability_handle(session, k, {at, s.p[k]}, Handle::Direction::Vertical));
   }
-  return {{"Softmax 𝑝 and label 𝑦 (squares)", "softmax 𝑝 与标签 𝑦（方块）"}, chart};
+  return {{"Prediction 𝑝 and label 𝑦 (squares)", "预测 𝑝 与标签 𝑦（方块）"}, chart};
 }
 
 Panel differences(const Session& session, const std::vector<double>& amounts) {

@@ -153,14 +153,16 @@ Plot build_softmax_bars(const Session& session) {
   plot.rows = {
       {bars(session, "logits", {"logits $z$", "logit $z$"}, from_zero({}, Quantity::Logit), session.logits,
             set_logit),
-       bars(session, "exponentials", {"powers $e^z$", "指数 $e^z$"}, from_zero({}, Quantity::Logit),
-            exponentials,
+       bars(session, "exponentials",
+            Text("powers ", "指数 ") + Text(session.temperature == 1 ? "$e^z$" : "$e^{z/T}$"),
+            from_zero({}, Quantity::Logit), exponentials,
             [](Session& t, std::size_t k, double e) { set_logit(t, k, t.temperature * std::log(e)); }),
        predictions(session, true), plain_division(session, shares)}};
   const std::size_t winner = argmax(session.logits);
   const Text name = name_of(session, winner);
-  write_below(plot.rows[0][0], Text("max: ", "最大：") + number_text(session.logits[winner]) +
-                                   Text(", argmax: " + name.en, "，argmax：" + name.zh));
+  write_below(plot.rows[0][0],
+              Text("max: ", "最大：") + number_text(session.logits[winner]) +
+                  Text(", of the " + name.en + " (the argmax)", "，是" + name.zh + "（argmax）"));
   write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
   const double sum = sum_of(session.logits);
   write_below(plot.rows[0][3], std::abs(sum - 1) < 1e-12

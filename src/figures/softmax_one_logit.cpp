@@ -73,7 +73,7 @@ Plot build_softmax_one_logit(const Session& session) {
   plot.note = {
       "What " + name.en + " takes, the others lose in proportion. It has half where 𝑧 = " + where +
           ", where its power equals the sum of theirs.",
-      name.zh + "多占的份额由其余类别按比例让出；𝑧 等于其余 logit 的 logsumexp（" + where + "）时恰占一半。"};
+      name.zh + "多占的份额由其余类别按比例让出；𝑧 = " + where + " 时，它的指数等于其余指数之和，恰占一半。"};
   plot.rows = {{{{}, chart}}};
   return plot;
 }

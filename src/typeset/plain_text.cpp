@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 #include <string>
 
 #include "base/utf8.h"
@@ -29,8 +30,15 @@ std::string fraction_part(const FormulaRow& row) {
 
 std::string fence_text(char32_t code) { return code == 0 ? std::string() : to_utf8({&code, 1}); }
 
-std::string script_text(const char* sign, const FormulaRow& script) {
-  return script.empty() ? std::string() : sign + grouped(script);
+// A single digit has a character of its own: x², log₂.
+std::string script_text(char sign, const FormulaRow& script) {
+  if (script.empty()) return {};
+  const std::string text = grouped(script);
+  if (text.size() > 1 || text[0] < '0' || text[0] > '9') return sign + text;
+  constexpr std::array<char32_t, 10> kRaised = {U'⁰', U'¹', U'²', U'³', U'⁴', U'⁵', U'⁶', U'⁷', U'⁸', U'⁹'};
+  const int digit = text[0] - '0';
+  const char32_t code = sign == '^' ? kRaised[digit] : U'₀' + static_cast<char32_t>(digit);
+  return to_utf8({&code, 1});
 }
 
 struct PlainText {
@@ -53,7 +61,7 @@ struct PlainText {
   std::string operator()(const ScriptsNode& node) const {
     std::string text = row_text(node.nucleus);
     for (int i = 0; i < node.primes; ++i) text += "′";
-    return text + script_text("_", node.below) + script_text("^", node.above);
+    return text + script_text('_', node.below) + script_text('^', node.above);
   }
   std::string operator()(const AccentNode& node) const {
     const std::string base = row_text(node.base);
@@ -62,7 +70,7 @@ struct PlainText {
   std::string operator()(const LineNode& node) const { return row_text(node.base); }
   std::string operator()(const BraceNode& node) const { return row_text(node.base); }
   std::string operator()(const ArrowNode& node) const {
-    return "→" + script_text("_", node.below) + script_text("^", node.above);
+    return "→" + script_text('_', node.below) + script_text('^', node.above);
   }
   std::string operator()(const FencedNode& node) const {
     std::string text = fence_text(node.fences.front());

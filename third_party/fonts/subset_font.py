@@ -3,7 +3,8 @@
 FACE is sans, mono, cjk, cjk_of_texts, math or math_of_texts; CHARACTERS is a file with the characters that the project's sources use.
 The same fonts and characters give the same bytes.
 
-The faces for text are not hinted: on the screen, FreeType hints them by itself.
+No face keeps its own hints: on the screen, FreeType hints them by itself. So files are smaller, and a glyph that is added
+from another font does not run the hinting program of this one.
 
 Every face gets the line height of Noto Sans, 1.069 em above the baseline and 0.293 below. The middle of this line is
 also the middle of a Chinese character and of a capital letter. So a size means the same em and the same line height in
@@ -36,7 +37,7 @@ PUNCTUATION = span(0x2010, 0x205E)
 SIGNS = span(0x2070, 0x209C) | span(0x20A0, 0x218B) | span(0x2190, 0x22FF) | span(0x2308, 0x230B) | span(0x27E6, 0x27EB)
 SHAPES = span(0x25A0, 0x25FF) | {0x2605, 0x2606, 0x2610, 0x2611, 0x2612, 0x2713, 0x2717}
 ACCENTS = span(0x300, 0x36F)
-FULL_WIDTH = span(0x3000, 0x303F) | span(0xFF00, 0xFFEF)
+FULL_WIDTH = span(0x3000, 0x303F) | span(0xFF01, 0xFF5E) | span(0xFFE0, 0xFFE6)
 # The most common Chinese characters (level 1 of GB 2312), so that typed text can be shown.
 HANZI = {
     ord(bytes([row, cell]).decode("gb2312"))
@@ -55,10 +56,10 @@ MATH_EXTRA = (
 )
 
 
-def subset_font(font, characters, features=(), hinted=True):
+def subset_font(font, characters, features=()):
     options = subset.Options()
     options.layout_features = list(features)
-    options.hinting = hinted
+    options.hinting = False
     options.notdef_outline = True
     options.glyph_names = False
     options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]  # the names, the copyright and the licence
@@ -108,8 +109,7 @@ def cut_sans(characters, source, *more):
     own = set(font.getBestCmap())
     wanted = LATIN | GREEK | PUNCTUATION | SIGNS | SHAPES | ACCENTS | {0xFFFD} | characters
     wanted -= MATH_LETTERS  # they are in the math face
-    # Not hinted, because glyphs from other fonts must not run this font's hinting program.
-    subset_font(font, wanted & own, features=("kern", "mark", "mkmk", "ccmp"), hinted=False)
+    subset_font(font, wanted & own, features=("kern", "mark", "mkmk", "ccmp"))
     minus = font["hmtx"][font.getBestCmap()[ord("+")]][0]
     add_glyph(font, 0x2212, bar_of_plus(font), minus)
     for sister in (TTFont(path, recalcTimestamp=False) for path in more):
@@ -126,19 +126,19 @@ def cut_sans(characters, source, *more):
 def cut_mono(characters, source):
     font = TTFont(source, recalcTimestamp=False)
     wanted = LATIN | span(0x2010, 0x2026) | {0xFFFD}
-    return subset_font(font, wanted & set(font.getBestCmap()), hinted=False)
+    return subset_font(font, wanted & set(font.getBestCmap()))
 
 
 def cut_cjk(characters, source):
     font = TTFont(source, fontNumber=2, recalcTimestamp=False, lazy=True)  # number 2 is Simplified Chinese
     wanted = HANZI | FULL_WIDTH | PUNCTUATION | characters
-    return subset_font(font, wanted & set(font.getBestCmap()), hinted=False)  # a sixth smaller
+    return subset_font(font, wanted & set(font.getBestCmap()))
 
 
 def cut_cjk_of_texts(characters, source):
     """Without the characters that only a user types, a third of the size."""
     font = TTFont(source, fontNumber=2, recalcTimestamp=False, lazy=True)
-    return subset_font(font, (FULL_WIDTH | PUNCTUATION | characters) & set(font.getBestCmap()), hinted=False)
+    return subset_font(font, (FULL_WIDTH | PUNCTUATION | characters) & set(font.getBestCmap()))
 
 
 def cut_math(characters, source):
