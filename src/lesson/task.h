@@ -14,9 +14,9 @@ namespace surprisal::lesson {
 struct Task {
   document::Blocks text;
   Goal goal;
-  document::Blocks done;  // shown once the goal is reached; may be empty
+  document::Blocks done;                 // shown once the goal is reached; may be empty
   std::optional<Session> solution = {};  // for the teacher's copy
-  std::size_t at = 0;     // byte of the file
+  std::size_t at = 0;                    // byte of the file
 };
 
 // Reads the text of a ```task block that begins in the session `start`. No task if faults leave nothing to
