@@ -38,7 +38,8 @@ bool is_about_zero(const PixelPicture& gradient) {
 }
 
 double full_weight(std::span<const PixelPicture> pictures) {
-  return std::max(2.0, std::exp2(std::ceil(std::log2(largest_size(pictures)))));
+  constexpr double kLeast = 0.125;
+  return kLeast * std::exp2(2 * std::ceil(std::max(0.0, std::log2(largest_size(pictures) / kLeast) / 2)));
 }
 
 }  // namespace surprisal::learn

@@ -29,8 +29,9 @@ std::vector<PixelPicture> gradient_pictures(const Classifier& classifier, std::s
 // The largest magnitude of a value in any of the pictures.
 double largest_size(std::span<const PixelPicture> pictures);
 
-// The weight that has the full colour: 2, which a run seldom exceeds, or else the next of 4, 8, 16, ... It
-// does not follow the largest weight, or one that grows fiftyfold would look the same from the first step on.
+// The weight that has the full colour: 1/8, 1/2, 2, 8 or a larger one of these, so that the largest weight
+// has at least half of it after the first step as after the last. It changes seldom, so that growing weights
+// get darker.
 double full_weight(std::span<const PixelPicture> pictures);
 
 // The derivative that has the full colour in a picture of one digit's gradient: |p - y|, that of a pixel full

@@ -1,6 +1,8 @@
 // Checks the pictures of weights and gradients, and their descriptions in words.
 #include "learn/pictures.h"
 
+#include <set>
+
 #include "languages.h"
 #include "learn/picture_words.h"
 #include "learn/training.h"
@@ -77,20 +79,23 @@ TEST(GradientPictures, OfTheSquaredErrorHaveItsOwnDerivativeAsFactor) {
   }
 }
 
-// So a weight that grows gets darker from step to step.
-TEST(WeightPictures, KeepTheirScaleWhileTheyGrow) {
+// So they can be seen from the first step on, and a weight that grows gets darker from step to step.
+TEST(WeightPictures, SeldomChangeTheirScaleWhileTheyGrow) {
   Training training = start_training({}, digit_data());
-  double before = 0;
+  std::set<double> scales = {full_weight(weight_pictures(training.classifier))};
   for (int step = 0; step < 60; ++step) {
     take_step(training, digit_data());
     const std::vector<PixelPicture> pictures = weight_pictures(training.classifier);
-    EXPECT_EQ(full_weight(pictures), 2);
-    EXPECT_GT(largest_size(pictures), before);
-    before = largest_size(pictures);
+    const double full = full_weight(pictures);
+    EXPECT_GE(full, *scales.rbegin()) << "step " << step;
+    EXPECT_GE(full, largest_size(pictures));
+    EXPECT_GE(largest_size(pictures), full / 4) << "less than half the colour in step " << step;
+    scales.insert(full);
   }
+  EXPECT_LE(scales.size(), 3u);
   PixelPicture large;
   large.values[5] = -9;
-  EXPECT_EQ(full_weight({&large, 1}), 16);
+  EXPECT_EQ(full_weight({&large, 1}), 32);
 }
 
 // A step against the picture makes this digit's loss smaller, with either loss and with a hidden layer.
