@@ -174,16 +174,18 @@ bool is_beside_chinese(const std::u32string& codes, std::size_t i) {
 // The marks of is_wide_in_chinese are full width next to a Chinese character, or if the matching mark is next
 // to one.
 template <class Use>
-void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Use use) {
+void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, Punctuation punctuation,
+                      Use use) {
   const auto use_usual = [&](char32_t code) {
     if (const auto& setting = fonts.setting(code, weight)) use(*setting);
   };
-  if (!is_chinese(utf8)) return for_each_code(utf8, use_usual);
+  const bool is_full = punctuation == Punctuation::FullWidth;
+  if (!is_full && !is_chinese(utf8)) return for_each_code(utf8, use_usual);
   const FontFile cjk = weight == Weight::Bold ? FontFile::CjkBold : FontFile::Cjk;
   const std::u32string codes = from_utf8(utf8);
   for (std::size_t i = 0; i < codes.size(); ++i) {
-    const bool is_wide = is_wide_in_chinese(codes[i]) &&
-                         (is_beside_chinese(codes, i) || is_beside_chinese(codes, partner_of(codes, i)));
+    const bool is_wide = is_wide_in_chinese(codes[i]) && (is_full || is_beside_chinese(codes, i) ||
+                                                          is_beside_chinese(codes, partner_of(codes, i)));
     if (is_wide && fonts.has(cjk, codes[i]))
       use(Fonts::Setting{{cjk, codes[i], 1, {}}, fonts.box(cjk, codes[i]).advance});
     else
@@ -193,10 +195,11 @@ void for_each_setting(const Fonts& fonts, std::string_view utf8, Weight weight, 
 
 }  // namespace
 
-TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
+TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight,
+                  Punctuation punctuation) {
   TextLine line;
   line.glyphs.reserve(utf8.size());
-  for_each_setting(fonts, utf8, weight, [&](const Fonts::Setting& setting) {
+  for_each_setting(fonts, utf8, weight, punctuation, [&](const Fonts::Setting& setting) {
     Glyph& glyph = line.glyphs.emplace_back(setting.glyph);
     glyph.size *= size;
     glyph.at.x = line.width;
@@ -207,7 +210,7 @@ TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight
 
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight) {
   double width = 0;
-  for_each_setting(fonts, utf8, weight,
+  for_each_setting(fonts, utf8, weight, Punctuation::LikeNeighbours,
                    [&](const Fonts::Setting& setting) { width += setting.advance * size; });
   return width;
 }

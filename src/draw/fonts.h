@@ -60,9 +60,14 @@ struct TextLine {
   double width = 0;
 };
 
+// How wide quotation marks, dashes and ellipses are: full width next to Chinese characters, or, for a part of
+// a Chinese text, everywhere.
+enum class Punctuation { LikeNeighbours, FullWidth };
+
 // Latin is from Noto Sans, Chinese from Noto Sans CJK, mathematical letters and signs from the math font. A
 // character that none of them has becomes the replacement character. Control characters are left out.
-TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular);
+TextLine set_line(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular,
+                  Punctuation punctuation = Punctuation::LikeNeighbours);
 double text_width(const Fonts& fonts, std::string_view utf8, double size, Weight weight = Weight::Regular);
 
 // The text, or as much of it as fits with an ellipsis; empty if not even that fits.

@@ -147,8 +147,8 @@ Text note_of(const TokenPlot& what, Base base) {
   if (what.by_letter) {
     const std::string kinds = std::to_string(what.kinds);
     return Text("[[loss:", "平均每个字符 [[loss:") + mean + Text("]] ") + unit +
-           Text(" per letter, perplexity ", "，困惑度 ") + perplexity +
-           Text("; " + kinds + " equally likely letters would cost ", "；" + kinds + " 个字符机会均等时为 ") +
+           Text(" per character, perplexity ", "，困惑度 ") + perplexity +
+           Text("; " + kinds + " equally likely ones would cost ", "；" + kinds + " 个字符机会均等时为 ") +
            amount(std::log(static_cast<double>(what.kinds))) + Text(".", "。");
   }
   const Text left_out = std::to_string(totals.left_out);

@@ -122,7 +122,6 @@ void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
   flush();
 }
 
-// Next to a Chinese character, a quotation mark must be part of the same item to be set full width.
 void ItemBuilder::replace_last(const std::u32string& word, const WordStyle& style) {
   const bool break_before = items_.back().break_before;
   items_.pop_back();
@@ -145,7 +144,9 @@ void ItemBuilder::push_space(const WordStyle& style) {
 void ItemBuilder::push_word(const std::u32string& word, const WordStyle& style) {
   PageItem item;
   item.utf8 = to_utf8(word);
-  item.line = set_line(look_.fonts, item.utf8, look_.size, style.weight);
+  const bool is_chinese = look_.language == Language::Chinese && style.weight != Weight::Mono;
+  item.line = set_line(look_.fonts, item.utf8, look_.size, style.weight,
+                       is_chinese ? Punctuation::FullWidth : Punctuation::LikeNeighbours);
   item.width = item.line.width;
   item.height = kAscent * look_.size;
   item.depth = kDescent * look_.size;

@@ -160,6 +160,20 @@ TEST_F(LessonPage, BreaksLinesWhereAllowed) {
   EXPECT_EQ(lines_of(page("one\\\ntwo", 900)), (std::vector<std::string>{"one", "two"}));
 }
 
+// A page sets each word by itself, and a pair of marks is often in two of them.
+TEST_F(LessonPage, QuotesInChineseTextAreFullWidthEvenAroundLatinWords) {
+  const Page chinese = page("“1 队进了决赛”，再看“cross entropy”。", 900, {}, Language::Chinese);
+  std::size_t quotes = 0;
+  for (const Page::Words& words : chinese.words) {
+    for (const Glyph& glyph : words.glyphs) {
+      if (glyph.code != U'“' && glyph.code != U'”') continue;
+      EXPECT_EQ(glyph.file, FontFile::Cjk) << words.utf8;
+      ++quotes;
+    }
+  }
+  EXPECT_EQ(quotes, 4u);
+}
+
 TEST_F(LessonPage, CodeHasLettersOfOneWidth) {
   const Page laid_out = page("```python\niiiiiiii\nmmmmmmmm\n```\n", 300);
   ASSERT_EQ(laid_out.words.size(), 2u);
