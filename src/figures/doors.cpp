@@ -146,8 +146,8 @@ Plot build_doors(const Session& session) {
   Plot plot;
   plot.title = {"How many doors?", "有几扇门？"};
   plot.aside = {"perplexity [[loss:**" + count + "**]]", "困惑度 [[loss:**" + count + "**]]"};
-  plot.note = {"A loss of " + loss + " " + unit_name(base).en + ": as much as in front of " + count +
-                   " equally likely doors. That number is the perplexity.",
+  plot.note = {"A loss of " + loss + " " + unit_name(base).en + ": what " + count +
+                   " equally likely doors would cost. The number of doors is the perplexity.",
                "损失为 " + loss + " " + unit_name(base).zh + "，相当于面对 " + count +
                    " 扇可能性相同的门。这个数叫困惑度。"};
   plot.rows = {{row_of_doors(doors)}, {doors_over_loss(session, doors)}};

@@ -369,7 +369,7 @@ Text verdict(const Session& session, const LossCurve& shown) {
     const Text comma = {", ", "、"};
     return share(p[0]) + comma + share(p[1]) + comma + share(p[2]);
   };
-  return Text("With three outcomes whose truth is ", "三种结果的真实概率是 ") + three(truth) +
+  return Text("For three outcomes with the true probabilities ", "三种结果的真实概率是 ") + three(truth) +
          Text(", the cheapest forecast is ", " 时，最便宜的预报是 ") + three(best) + Text(".", "。");
 }
 

@@ -8,6 +8,7 @@ namespace surprisal::handout {
 
 Piece guess_piece(const Setting& setting, const Step& step);
 Piece answer_piece(const Setting& setting, const Step& step);
+
 // Where students stop reading until they have answered: what follows may give the answer away.
 Piece fold_piece(const Setting& setting);
 

@@ -122,6 +122,8 @@ void ItemBuilder::add_text(const std::string& utf8, const WordStyle& style) {
   flush();
 }
 
+// Next to a Chinese character in an English text, a quotation mark must be part of the same item to be set
+// full width.
 void ItemBuilder::replace_last(const std::u32string& word, const WordStyle& style) {
   const bool break_before = items_.back().break_before;
   items_.pop_back();

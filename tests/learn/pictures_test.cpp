@@ -83,6 +83,7 @@ TEST(GradientPictures, OfTheSquaredErrorHaveItsOwnDerivativeAsFactor) {
 TEST(WeightPictures, SeldomChangeTheirScaleWhileTheyGrow) {
   Training training = start_training({}, digit_data());
   std::set<double> scales = {full_weight(weight_pictures(training.classifier))};
+  double before = 0;
   for (int step = 0; step < 60; ++step) {
     take_step(training, digit_data());
     const std::vector<PixelPicture> pictures = weight_pictures(training.classifier);
@@ -90,6 +91,8 @@ TEST(WeightPictures, SeldomChangeTheirScaleWhileTheyGrow) {
     EXPECT_GE(full, *scales.rbegin()) << "step " << step;
     EXPECT_GE(full, largest_size(pictures));
     EXPECT_GE(largest_size(pictures), full / 4) << "less than half the colour in step " << step;
+    EXPECT_GT(largest_size(pictures), before);
+    before = largest_size(pictures);
     scales.insert(full);
   }
   EXPECT_LE(scales.size(), 3u);
