@@ -149,7 +149,9 @@ void add_sigmoid(Chart& chart, const Session& session) {
 Panel surprise(const Session& session) {
   Chart chart;
   chart.x = probabilities(session);
-  chart.y = {.title = with_unit({"surprise", "信息量"}, session.base), .ink = Quantity::Loss};
+  const Text height =
+      is_sigmoid(session) ? Text("loss", "损失") : Text("$-\\!" + log_name(session.base) + " p$");
+  chart.y = {.title = with_unit(height, session.base), .ink = Quantity::Loss};
   is_sigmoid(session) ? add_sigmoid(chart, session) : add_softmax(chart, session);
   for (Curve& curve : chart.curves) curve.domain = Range{0, 1};
   const double reach = chart.y.range->high;

@@ -229,7 +229,7 @@ Plot build_naive_or_stable(const Session& session) {
   plot.title = {"The same formula, in float and in double", "同一个公式，用 float 算，用 double 算"};
   const MovedLogit moved = moved_logit(session);
   plot.rows = {{{{"What it returns", "返回的值"}, losses(session, moved)},
-                {{"How wrong it is", "误差多大"}, errors(session, moved)}},
+                {{"Error of the plain formula", "朴素公式的误差"}, errors(session, moved)}},
                {{{"Softmax of the logits in hand", "当前 logit 的 softmax"}, own_logits(session)}}};
   return plot;
 }

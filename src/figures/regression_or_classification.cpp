@@ -83,7 +83,8 @@ Panel classification(const Session& session) {
   const double y = effective_labels(session)[k];
   const double a = sigmoid(session.logits[k]);
   const auto loss = [y](double x) { return binary_cross_entropy(x, y); };
-  const auto squares = [y](double x) { return squared_error(x, y); };
+  // Charged vote by vote, as cross-entropy is: a share 𝑦 of the votes says yes.
+  const auto squares = [y](double x) { return y * squared_error(x, 1) + (1 - y) * squared_error(x, 0); };
   Chart chart;
   chart.x = probability_axis({"output 𝑎 of a sigmoid", "sigmoid 的输出 𝑎"});
   chart.y = {.title = {"loss", "损失"}, .ink = Quantity::Loss, .range = Range{0, 4}};

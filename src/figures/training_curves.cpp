@@ -95,7 +95,7 @@ Curve curve_of_other(const MeanLosses& losses) {
   return curve;
 }
 
-Curve curve_of_unseen(const MeanLosses& losses) {
+Curve curve_of_unseen(const MeanLosses& losses, bool is_alone) {
   const Text train = losses.last(&learn::Measures::seen_loss);
   const Text test = losses.last(&learn::Measures::unseen_loss);
   Curve curve = losses.curve(&learn::Measures::unseen_loss, Dash::Dashed);
@@ -104,11 +104,14 @@ Curve curve_of_unseen(const MeanLosses& losses) {
   curve.label_side = losses.test_is_higher() ? Side::Above : Side::Below;
   curve.explanation = curve.name;
   const Text with_line = Text(": test (dashes) ", "：测试集（虚线）") + bold(test);
-  const Text named = curve.name + with_line;
-  const Text trained = trained_with(losses.run) + with_line;
+  const Text bare = Text("test (dashes) ", "测试集（虚线）") + bold(test);
   const Text brief = Text("test ", "测试集 ") + bold(test);
-  curve.end_labels = {trained + Text(", train ", "，训练集 ") + bold(train), named,
-                      Text("test (dashes) ", "测试集（虚线）") + bold(test), brief, brief};
+  const Text both = Text(", train ", "，训练集 ") + bold(train);
+  if (is_alone)
+    curve.end_labels = {bare + both, bare, bare, brief, brief};
+  else
+    curve.end_labels = {trained_with(losses.run) + with_line + both, curve.name + with_line, bare, brief,
+                        brief};
   return curve;
 }
 
@@ -146,7 +149,7 @@ Panel loss_panel(const learn::Training& run, const learn::Training* other, Base 
     chart.curves.push_back(curve_of_seen_by_other({*other, unit}));
     add_with_end(chart, curve_of_other({*other, unit}));
   }
-  add_with_end(chart, curve_of_unseen({run, unit}));
+  add_with_end(chart, curve_of_unseen({run, unit}, is_alone));
   chart.curves.push_back(curve_of_seen({run, unit}));
   return {{}, chart};
 }

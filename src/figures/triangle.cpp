@@ -121,6 +121,12 @@ Ink field_ink(Field field) {
   return field == Field::Entropy ? Quantity::Entropy : field == Field::Kl ? Quantity::Kl : Quantity::Loss;
 }
 
+// A label names one class; shares of several are the truth behind many labels.
+Text name_of_target(const Session& session) {
+  return session.label_mode == LabelMode::Distribution ? Text("truth 𝑦", "真实分布 𝑦")
+                                                       : Text("label 𝑦", "标签 𝑦");
+}
+
 // Round numbers: equal steps for entropy; for the other fields, closer together near the minimum.
 std::vector<double> levels_for(Field field, const std::vector<double>& target, Base base) {
   constexpr double kAbove[] = {0, 1, 2, 4, 6, 9, 14, 19, 29};
@@ -176,7 +182,7 @@ Plot build_triangle(const Session& session) {
   if (field == Field::CrossEntropy && moves) {
     triangle.arrows.push_back({q, ahead, Quantity::Gradient, {"descent", "下降方向"}});
   }
-  triangle.spots = {{p, Quantity::Label, Shape::Square, {"label 𝑦", "标签 𝑦"}},
+  triangle.spots = {{p, Quantity::Label, Shape::Square, name_of_target(session)},
                     {q, Quantity::Prediction, Shape::Circle, {"prediction 𝑝", "预测 𝑝"}}};
   triangle.handles = {
       {"label", {"label", "标签"}, {p.p[0], p.p[1]}, Handle::Direction::Both, Quantity::Label, move_label},

@@ -34,13 +34,13 @@ struct RuleRow {
 const RuleRow kRuleRows[] = {
     {Rule::Several, {"several may be right", "可有多个正确"}, {"sigmoid"}},
     {Rule::One, {"exactly one is right", "只有一个正确"}, {"softmax"}},
-    {Rule::Loss, {"the loss", "损失"}, {"as the output", "随输出而定"}},
+    {Rule::Loss, {"which loss", "用哪种损失"}, {"as the output", "随输出而定"}},
     {Rule::Sigmoids, {"one right, yet sigmoids", "单选却用 sigmoid"}, {"may not add to 1", "总和不一定为 1"}},
     {Rule::TwoClasses, {"two classes", "二分类"}, {"either", "皆可"}}};
 
 Table rules_table(const Session& session) {
   Table table;
-  table.heads = {{}, {{"the case", "情形"}, Ink::Kind::Muted}, {{"output", "输出"}, Ink::Kind::Muted}};
+  table.heads = {{}, {{"the question", "问题"}, Ink::Kind::Muted}, {{"output", "输出"}, Ink::Kind::Muted}};
   for (const RuleRow& row : kRuleRows) {
     const bool chosen = row.rule == session.rule;
     const Weight weight = chosen ? Weight::Bold : Weight::Regular;

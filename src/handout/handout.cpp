@@ -143,7 +143,7 @@ class Composer {
 
     PageLook look = setting_.look(kTextWidth);
     if (!setting_.answers) look.hides = hidden;
-    std::vector<Piece> before = text_pieces(setting_, text.before, begin, look);
+    std::vector<Piece> before = pieces_of(step, text.before, begin, look);
     // The figures follow the first paragraph and everything that stays with it.
     std::size_t lead = 0;
     while (lead < before.size() && before[lead].stays_with_next) ++lead;
@@ -156,7 +156,6 @@ class Composer {
       add_guess(step, text.after, begin);
     else if (setting_.answers && !hidden.empty())
       add(shelf_.show_answer(step, step.session).pieces);
-    if (step.task) add(task_piece(setting_, step));
     if (setting_.answers && !step.speaker.empty())
       add(labelled(setting_, aside(setting_, step.speaker, begin),
                    setting_.say({"For the speaker", "讲课提示"}), first_baseline(kSmallSize)));
@@ -177,7 +176,22 @@ class Composer {
       look.before = &begin;
       if (!after.empty()) add(fold_piece(setting_));
     }
-    add(text_pieces(setting_, after, now, look));
+    add(pieces_of(step, after, now, look));
+  }
+
+  // The text, with the step's task where it stands.
+  std::vector<Piece> pieces_of(const Step& step, std::span<const document::Block> blocks, const Values& now,
+                               const PageLook& look) const {
+    const auto task = std::find_if(blocks.begin(), blocks.end(), [](const document::Block& block) {
+      return std::holds_alternative<document::TaskPlace>(block.is);
+    });
+    const auto at = static_cast<std::size_t>(task - blocks.begin());
+    std::vector<Piece> pieces = text_pieces(setting_, blocks.first(at), now, look);
+    if (task == blocks.end()) return pieces;
+    pieces.push_back(task_piece(setting_, step));
+    for (Piece& piece : text_pieces(setting_, blocks.subspan(at), now, look))
+      pieces.push_back(std::move(piece));
+    return pieces;
   }
 
   const Handout& handout_;

@@ -205,6 +205,12 @@ void hide_in(Chart& chart, const Hidden& hidden, const Text& cover) {
   if (hidden.part == HiddenPart::Curves && chart.curves.empty()) erase_feet(chart);
 }
 
+// Without its contours the triangle still shows where the marks are.
+void hide_in(Triangle& triangle, const Hidden& hidden) {
+  if (hidden.part != HiddenPart::Curves || !has_ink(hidden, triangle.field_ink)) return;
+  triangle.field = {}, triangle.levels = {}, triangle.field_title = {};
+}
+
 // A heading with more than one number hidden says nothing and is left out.
 Text heading_if_known(const Text& heading) {
   return std::count(heading.en.begin(), heading.en.end(), '?') > 1 ? Text() : heading;
@@ -218,6 +224,7 @@ void erase_heading(Text& heading, const Hidden& hidden, Ink ink) {
 
 void hide_in(Panel& panel, const Hidden& hidden, const Text& cover) {
   if (auto* chart = std::get_if<Chart>(&panel.content)) hide_in(*chart, hidden, cover);
+  if (auto* triangle = std::get_if<Triangle>(&panel.content)) hide_in(*triangle, hidden);
   if (hidden.part != HiddenPart::Numbers && hidden.part != HiddenPart::Everything) return;
   erase_heading(panel.title, hidden, Ink::Kind::Ink);
   erase_heading(panel.title_beside_amounts, hidden, Ink::Kind::Ink);

@@ -14,6 +14,11 @@ double start_of(Align align, double x, double width) {
   return align == Align::Left ? x : align == Align::Right ? x - width : x - width / 2;
 }
 
+// Of text on a quantity's full fill.
+Color color_on(const Theme& theme, Ink fill) {
+  return fill == Ink(Quantity::Kl) ? theme.on_kl : theme.on_fill;
+}
+
 }  // namespace
 
 double enlargement_of(std::string_view text) {
@@ -315,7 +320,7 @@ bool SceneBuilder::write_on(const Text& text, const TextStyle& style, Ink fill, 
   const bool full = fill.kind == Ink::Kind::Quantity && fill.strength == 1;
   if (!full) return write_on(text, style, color(fill), at, align);
   if (!write_vertically_centred(text, style, at, align)) return false;
-  const Color color = fill == Ink(Quantity::Kl) ? theme_.on_kl : theme_.on_fill;
+  const Color color = color_on(theme_, fill);
   for (shape::Label::Run& run : std::get<shape::Label>(scene_.shapes[last_label_]).runs) run.color = color;
   return true;
 }
@@ -324,9 +329,7 @@ void SceneBuilder::write_over(const Text& text, const TextStyle& style, Ink fill
   typeset::RichLine set = this->set(text, style);
   const Point at = {box.centre().x - set.width / 2,
                     std::round(box.centre().y + (kAscent - kDescent) / 2 * style.size)};
-  const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink
-                      : fill == Ink(Quantity::Kl)   ? theme_.on_kl
-                                                    : theme_.on_fill;
+  const Color color = fill.kind == Ink::Kind::Paper ? theme_.ink : color_on(theme_, fill);
   for (SceneShape& shape : shapes_of(set, at, theme_, style.ink.strength)) {
     if (auto* label = std::get_if<shape::Label>(&shape)) {
       label->box = {at.x, box.centre().y - style.size / 2, set.width, style.size};

@@ -203,7 +203,7 @@ constexpr Key kKeys[] = {
          [](In s) { return not_falling_fault(s.own.prices); }),
     key("own.demand", [](auto& s) -> auto& { return s.own.demand; }),
     number("own.bend", [](auto& s) -> auto& { return s.own.bend; }, kShare,
-           {"bent so far", "弯曲程度", 0, 1, 0.01, 2}),
+           {"bend", "弯曲程度", 0, 1, 0.01, 2}),
 };
 // clang-format on
 

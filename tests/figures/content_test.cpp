@@ -38,6 +38,19 @@ TEST(SoftmaxBars, NameTheArgmax) {
   EXPECT_TRUE(says(scene, "max: 0.5000 (dog, the argmax)"));
 }
 
+// Seven votes of ten for yes: both losses are means over the votes.
+TEST(RegressionOrClassification, ChargesEachVote) {
+  Session session;
+  session.label_mode = LabelMode::Distribution;
+  session.labels = {0.7, 0.3, 0};
+  const Plot plot = find_figure("regression-or-classification")->build(session);
+  const auto& curves = std::get<Chart>(plot.rows[0][1].content).curves;
+  for (const double a : {0.2, 0.7, 0.9}) {
+    EXPECT_NEAR(curves[0].f(a), (7 * (1 - a) * (1 - a) / 2 + 3 * a * a / 2) / 10, 1e-15);
+    EXPECT_NEAR(curves[1].f(a), -(7 * std::log(a) + 3 * std::log(1 - a)) / 10, 1e-14);
+  }
+}
+
 TEST(PMinusY, ShowsBarsMinusSquares) {
   const Plot plot = find_figure("p-minus-y")->build({});
   const auto& prediction = std::get<Chart>(plot.rows[0][0].content);
@@ -73,7 +86,7 @@ TEST(EveryCurve, IsWhatItsReadoutSays) {
       {"$-\\!\\ln a$", [](double a) { return -std::log(a); }},
       {"$-\\!\\ln (1-a)$", [](double a) { return -std::log(1 - a); }},
       {"$\\ln p$", [](double p) { return std::log(p); }},
-      {"surprise (nats)", [](double p) { return -std::log(p); }},
+      {"$-\\!\\ln p$ (nats)", [](double p) { return -std::log(p); }},
       {"$-p \\ln p$ (nats)", term},
       {"$H(a)$ (nats)", [term](double a) { return term(a) + term(1 - a); }},
       {"entropy $H$ (nats)", [term](double p) { return term(p) + term(1 - p); }},

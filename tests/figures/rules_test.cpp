@@ -414,8 +414,13 @@ TEST(ATriangle, NamesItsSpotsAmongTheContours) {
   for (const Field field : {Field::Entropy, Field::Kl, Field::CrossEntropy}) {
     const Plot plot = find_figure("triangle")->build(with_soft_label(field));
     const Scene scene = lay_out(plot, {0, 0, 900, 560}, {fonts()});
-    EXPECT_TRUE(says(scene, "prediction 𝑝") && says(scene, "label 𝑦"));
+    EXPECT_TRUE(says(scene, "prediction 𝑝") && says(scene, "truth 𝑦"));
   }
+}
+
+TEST(ATriangle, CallsOnlyASingleClassALabel) {
+  const Scene scene = lay_out(find_figure("triangle")->build({}), {0, 0, 900, 560}, {fonts()});
+  EXPECT_TRUE(says(scene, "label 𝑦"));
 }
 
 TEST(ATriangle, IsFilledByValueInLightAndDark) {

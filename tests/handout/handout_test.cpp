@@ -197,6 +197,13 @@ reveal = "Look."
 ```
 
 Now the scores are {logits[0]:.2f} and {logits[1]:.2f}, or $z = \live{logits[0]:.2f}$.
+
+```task
+text = "Bring it down again."
+goal = "logits[0] < 5"
+```
+
+That is all.
 )",
                                          Language::English));
   EXPECT_TRUE(handout.lessons[0].faults.empty());
@@ -211,6 +218,16 @@ TEST(Handout, LeavesOpenWhatTheAnswerChanges) {
   EXPECT_EQ(student.text.find("7.25"), std::string::npos);
   const Read teacher = read_back(of_one_guess(true));
   EXPECT_NE(teacher.text.find("Nowthescoresare7.25and1.00,or"), std::string::npos) << teacher.text;
+}
+
+TEST(Handout, HasATaskWhereTheTextHasIt) {
+  if (!have("pdftotext")) GTEST_SKIP() << "no pdftotext here";
+  for (const bool answers : {false, true}) {
+    const Read copy = read_back(of_one_guess(answers));
+    const std::size_t before = copy.text.find("Nowthescoresare"), after = copy.text.find("Thatisall");
+    const std::size_t task = copy.text.find("Bringitdownagain");
+    EXPECT_TRUE(before < task && task < after && after != copy.text.npos) << copy.text;
+  }
 }
 
 TEST(Handout, IsTheSameToTheByte) {

@@ -113,6 +113,22 @@ TEST(Hiding, HidesCurvesBarsAndPanels) {
   EXPECT_EQ(std::get<Cover>(covered.rows[0][1].content).words.en, "later");
 }
 
+TEST(Hiding, LeavesTheSpotsOfATriangleWithoutContours) {
+  Triangle triangle;
+  triangle.field = [](const TrianglePoint& at) { return at.p[0]; };
+  triangle.levels = {0.5};
+  triangle.field_ink = Quantity::Entropy;
+  triangle.spots = {{{{1, 0, 0}}, Quantity::Prediction, Shape::Circle, "prediction"}};
+  Plot plot;
+  plot.rows = {{Panel{"map", triangle}}};
+  const auto without_curves = [&](const char* words) {
+    return std::get<Triangle>(without(plot, {hidden_named(words).value()}, {}).rows[0][0].content);
+  };
+  EXPECT_TRUE(without_curves("loss curves").field);
+  EXPECT_FALSE(without_curves("curves").field);
+  EXPECT_EQ(without_curves("curves").spots.size(), 1u);
+}
+
 // The axes of a hidden chart stay, but without their content and without any number that would reveal it.
 TEST(Hiding, LeavesTheAxesOfAPanel) {
   Plot plot = plot_of_two();
