@@ -27,6 +27,7 @@ constexpr std::array kPrerequisites = {
     Prerequisite{"softmax", "p-minus-y"},
     Prerequisite{"log-undoes-exp", "naive-and-stable"},
     Prerequisite{"shares-of-one", "triangle"},
+    Prerequisite{"shares-of-one", "nudge"},
     Prerequisite{"temperature", "seventy-percent"},
     Prerequisite{"one-label-or-many", "one-term-per-class"},
     Prerequisite{"odds-of-yes", "cancellation"},

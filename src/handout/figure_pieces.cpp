@@ -167,7 +167,9 @@ ShownFigures FigureShelf::show(const Step& step, const std::vector<Hidden>& hide
     print.name = label_of({known->second});
     prints.push_back(std::move(print));
   }
-  return {pieces_of(std::move(prints)), label_of(numbers)};
+  std::string label = label_of(numbers);
+  if (prints.empty() && !label.empty()) label = setting_.say({"see ", "见"}) + label;
+  return {pieces_of(std::move(prints)), std::move(label)};
 }
 
 ShownFigures FigureShelf::show_answer(const Step& step, const Session& session) {
