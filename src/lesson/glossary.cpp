@@ -89,7 +89,7 @@ const std::array kTerms = {
          "change of the logits is stretched by more than 1/2.",
          "每个概率对每个 logit 的导数排成的表。对 softmax 来说，logit 的微小变化传到概率上，至多剩一半。"},
         "jacobian",
-        "shares-of-one"},
+        "nudge"},
     Term{{"Temperature", "温度"},
          {"", ""},
          {"The number $T$ by which all logits are divided before softmax. Above 1 it makes the prediction "
