@@ -82,14 +82,6 @@ const std::array kTerms = {
           "softmax 概率的对数。它等于 logit 减去一个各类共用的数，不必先取指数再相除。"},
          "log-softmax",
          "log-undoes-exp"},
-    Term{
-        {"Jacobian", "雅可比矩阵"},
-        {"", "Jacobian"},
-        {"All derivatives of the probabilities with respect to the logits in one table. For softmax no small "
-         "change of the logits is stretched by more than 1/2.",
-         "每个概率对每个 logit 的导数排成的表。对 softmax 来说，logit 的微小变化传到概率上，至多剩一半。"},
-        "jacobian",
-        "nudge"},
     Term{{"Temperature", "温度"},
          {"", ""},
          {"The number $T$ by which all logits are divided before softmax. Above 1 it makes the prediction "
@@ -267,6 +259,14 @@ const std::array kTerms = {
          "batches"},
 
     // ---- how a mistake teaches
+    Term{
+        {"Jacobian", "雅可比矩阵"},
+        {"", "Jacobian"},
+        {"All derivatives of the probabilities with respect to the logits in one table. For softmax no small "
+         "change of the logits is stretched by more than 1/2.",
+         "每个概率对每个 logit 的导数排成的表。对 softmax 来说，logit 的微小变化传到概率上，至多剩一半。"},
+        "jacobian",
+        "nudge"},
     Term{{"Gradient", "梯度"},
          {"slope, derivative", "导数，斜率"},
          {"How much the loss changes when a logit or a weight moves a little. Behind a softmax, the gradient "
