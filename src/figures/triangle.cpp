@@ -123,7 +123,7 @@ Ink field_ink(Field field) {
 
 // A label names one class; shares of several are the truth behind many labels.
 Text name_of_target(const Session& session) {
-  return session.label_mode == LabelMode::Distribution ? Text("truth 𝑦", "真实分布 𝑦")
+  return session.label_mode == LabelMode::Distribution ? Text("truth 𝑦", "真相 𝑦")
                                                        : Text("label 𝑦", "标签 𝑦");
 }
 
