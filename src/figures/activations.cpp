@@ -53,6 +53,7 @@ std::vector<Activation> activations() {
 
 Axis focus_axis(const Session& session, double z) {
   Axis axis = logit_axis(session);
+  axis.title = {"sum $z$", "加权和 $z$"};
   const double reach = std::max(4.0, 1.15 * std::abs(z));
   axis.range = Range{-reach, reach};
   return axis;

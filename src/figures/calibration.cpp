@@ -94,8 +94,8 @@ Plot build_calibration(const Session& session) {
   const std::string count = std::to_string(overview.summary.used);
   plot.note = {
       count + " test digits. On average " + sure + " sure and " + right +
-          " right; the lines are Wilson's 95% intervals.",
-      count + " 个测试数字。平均把握 " + sure + "，答对 " + right + "；竖线为 95% Wilson 置信区间。"};
+          " right. Each line shows where the true share probably lies.",
+      count + " 个测试数字。平均把握 " + sure + "，答对 " + right + "。竖线是真实比例大概所在的范围。"};
   plot.rows = {{reliability_panel(now, session, temperature), temperature_panel(plain, session)}};
   return plot;
 }

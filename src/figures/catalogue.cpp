@@ -155,7 +155,7 @@ const std::vector<Figure> kCatalogue = {
          R"(\term{loss}{H(y, p)} = \sum_k \underbrace{\term{label}{y_k}}_{\text{width}} \cdot \underbrace{(-\log \term{prediction}{p_k})}_{\text{height}})",
      .sliders = {"message.letters", "message.seed"}, .live_number = cross_entropy_number},
     {.id = "path",
-     .title = {"From the label to a wrong prediction", "从标签走向错误的预测"},
+     .title = {"From the truth to a wrong prediction", "从真相走向错误的预测"},
      .build = build_path,
      .formula = R"(\term{loss}{H(y, p)} = \term{entropy}{H(y)} + \term{kl}{\mathrm{KL}(y \,\|\, p)})",
      .shows_logits = false, .live_number = kl_number},

@@ -66,7 +66,7 @@ Plot build_jacobian(const Session& session) {
   const Text entry = session.temperature == 1 ? Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇");
   plot.note = Text("Each entry is ", "每一项是 ") + entry +
               Text{". Each row and each column adds to 0: what one class wins, the others lose.",
-                   "。每行、每列之和都是 0：一类所得，即其余各类所失。"};
+                   "。每行、每列之和都是 0：一类多得的，就是别的类少的。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
 }

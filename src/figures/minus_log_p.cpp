@@ -198,7 +198,7 @@ Plot build_minus_log_p(const Session& session) {
   // Without marked probabilities, the second panel would only repeat the first.
   if (session.marked.empty()) return plot;
   plot.rows[0].push_back(mirrored(session));
-  plot.rows[0][0].title = {"Of every class", "各个类别"};
+  plot.rows[0][0].title = {"Over the probability", "随概率变化"};
   plot.rows[0][0].weight = 1.4;
   return plot;
 }

@@ -132,6 +132,7 @@ Panel demands_panel(const LossCurve& shown, Demand chosen) {
   chart.y.range = Range{0.4, 3.6};
   for (std::size_t i = 0; i < kEach.size(); ++i) {
     const Demand demand = kEach[i];
+    if (chosen != Demand::All && chosen != demand) continue;
     const double off = violation_of(shown, demand);
     Bar bar = make_bar(3 - static_cast<double>(i), off, Ink::Kind::Ink);
     bar.width = 0.5;
@@ -139,7 +140,6 @@ Panel demands_panel(const LossCurve& shown, Demand chosen) {
     bar.total = percent(off);
     bar.name = name_of_demand(demand);
     bar.important = demand == chosen;
-    bar.fill = chosen == Demand::All || bar.important ? Fill::Solid : Fill::Pale;
     bar.on_track = true;
     chart.y.categories.push_back({bar.at, bar.name, Ink::Kind::Ink});
     chart.bars.push_back(std::move(bar));
@@ -339,6 +339,20 @@ Text bending_summary(const LossCurve& shown, Demand demand) {
           "弯到底，它就是 " + formula + "：再没有可选的余地。"};
 }
 
+// The panel in which to see what the verdict says, if it is one of several.
+std::optional<std::size_t> panel_of_verdict(Demand demand) {
+  switch (demand) {
+    case Demand::Honesty:
+      return 1;
+    case Demand::All:
+      return 3;
+    case Demand::Sums:
+    case Demand::Gradient:
+      break;
+  }
+  return std::nullopt;
+}
+
 Text verdict(const Session& session, const LossCurve& shown) {
   const auto two = [](double value) { return shown_fixed(value, 2); };
   switch (session.own.demand) {
@@ -414,6 +428,7 @@ Plot build_own_loss(const Session& session) {
       break;
   }
   plot.note = own.bend == 1 ? bending_summary(shown, own.demand) : verdict(session, shown);
+  if (own.bend != 1) plot.note_is_of = panel_of_verdict(own.demand);
   return plot;
 }
 

@@ -44,7 +44,7 @@ Plot build_p_minus_y(const Session& session) {
   plot.title = {"Prediction minus label", "预测减去标签"};
   plot.note_is_of = 1;
   plot.note = {"The difference: what a class got, minus what its label would give it.",
-               "差：一类得到的，减去标签该给它的。"};
+               "差：网络给的概率，减去标签的值。"};
   plot.rows = {{prediction(session, s, y), differences(session, softmax_cross_entropy_gradient(s, y))}};
   return plot;
 }

@@ -48,7 +48,7 @@ Panel regression(const Session& session) {
   const double output = line.at(target.x);
   const double reach = std::max(1.6 * std::abs(output - t), 2.5);
   Chart chart;
-  chart.x = {.title = {"output of a linear layer", "线性层的输出"},
+  chart.x = {.title = {"output of the line", "直线的输出"},
              .range = Range{std::min(t - reach, -0.5), std::max(t + reach, 1.5)}};
   chart.y = {.title = {"loss", "损失"}, .ink = Quantity::Loss};
   const double highest = 1.25 * squared_error(t + reach, t);

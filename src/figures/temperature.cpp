@@ -80,7 +80,7 @@ Plot build_temperature(const Session& session) {
   Plot plot;
   plot.title = {"Temperature: from the largest alone to all alike", "温度：从只选最大到一视同仁"};
   const std::string t = shown_short(session.temperature);
-  plot.note = {"𝑇 = " + t + ". Towards 0 all goes to the argmax, " + winner.en +
+  plot.note = {"𝑇 = " + t + ". Towards 0 all goes to the largest, " + winner.en +
                    "; at a high temperature all are nearly equal.",
                "𝑇 = " + t + "。𝑇 趋于 0 时全部归于最大者（" + winner.zh + "），𝑇 很大时各类几乎相等。"};
   plot.rows = {{probabilities(session, now), entropies(session, now)}};

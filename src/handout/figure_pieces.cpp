@@ -40,12 +40,21 @@ Look print_look(const Setting& setting) {
 
 double lines_height(std::size_t lines) { return kCaptionLine * static_cast<double>(lines); }
 
+bool has_cut_words(const Scene& scene) {
+  return std::any_of(scene.shapes.begin(), scene.shapes.end(), [](const SceneShape& shape) {
+    const auto* label = std::get_if<plot::shape::Label>(&shape);
+    if (label == nullptr || !label->text.ends_with("…")) return false;
+    const std::string_view before = std::string_view(label->text).substr(0, label->text.size() - 3);
+    return !before.empty() && before.back() != ' ';  // "1 + 2 + …" goes on by itself
+  });
+}
+
 }  // namespace
 
 FigureShelf::Print FigureShelf::print_of(const Step& step, const Figure& figure, const Session& session,
                                          const std::vector<Hidden>& hides) const {
   Print print;
-  print.plot = without(plot_of(figure, session, nullptr), hides, {"to be filled in", "留待填写"});
+  print.plot = without(plot_of(figure, session, nullptr), hides, {"to be filled in", "先猜，再看"});
   print.plot = with_only_panels(std::move(print.plot), panels_in(step, figure.id));
   print.title = setting_.say(figure.title);
   choose_size(print);
@@ -56,7 +65,7 @@ bool FigureShelf::shows_all(const Print& print) const {
   Plot plot = print.plot;
   plot.title = plot.note = {};
   const Scene scene = lay_out(plot, {0, 0, print.width, print.height}, print_look(setting_));
-  return scene.panels.size() >= panel_count(plot);
+  return scene.panels.size() >= panel_count(plot) && !has_cut_words(scene);
 }
 
 void FigureShelf::choose_size(Print& print) const {

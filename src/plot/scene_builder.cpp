@@ -221,15 +221,17 @@ Text SceneBuilder::shortened(const Text& text, const TextStyle& style, double wi
 
 namespace {
 
-// Whether no formula and no coloured run is cut in two.
+// Whether no formula, no coloured run and nothing between parentheses is cut in two.
 bool is_balanced(std::string_view marked) {
-  std::ptrdiff_t dollars = 0, runs = 0;
+  std::ptrdiff_t dollars = 0, runs = 0, parentheses = 0;
   for (std::size_t i = 0; i < marked.size(); ++i) {
-    dollars += marked[i] == '$';
-    if (marked.substr(i).starts_with("[[")) ++runs;
-    if (marked.substr(i).starts_with("]]")) --runs;
+    const std::string_view rest = marked.substr(i);
+    dollars += rest.front() == '$';
+    runs += rest.starts_with("[[") ? 1 : rest.starts_with("]]") ? -1 : 0;
+    if (rest.front() == '(' || rest.starts_with("（")) ++parentheses;
+    if (rest.front() == ')' || rest.starts_with("）")) --parentheses;
   }
-  return dollars % 2 == 0 && runs == 0;
+  return dollars % 2 == 0 && runs == 0 && parentheses == 0;
 }
 
 // The beginnings of the text that end at one of these marks, longest first.

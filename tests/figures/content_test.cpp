@@ -36,6 +36,16 @@ TEST(SoftmaxBars, NameTheArgmax) {
   session.logits = {-1, 0.5, 0.2};
   const Scene scene = lay_out(find_figure("softmax-bars")->build(session), {0, 0, 1000, 600}, {fonts()});
   EXPECT_TRUE(says(scene, "max: 0.5000 (dog, the argmax)"));
+  // With less room the name goes, and not one of the parentheses alone.
+  session.class_names = {{"basketball"}, {"tennis ball"}, {"football"}};
+  const Plot plot = find_figure("softmax-bars")->build(session);
+  bool names_none = false;
+  for (double width = 900; width > 300; width -= 50) {
+    const Scene small = lay_out(plot, {0, 0, width, 400}, {fonts()});
+    EXPECT_FALSE(says(small, "max: 0.5000 (tennis ball"));
+    names_none = names_none || says(small, "max: 0.5000");
+  }
+  EXPECT_TRUE(names_none);
 }
 
 // Seven votes of ten for yes: both losses are means over the votes.
