@@ -59,7 +59,7 @@ Chart fit_chart(const Session& session, Line line, Line best) {
     chart.bands.push_back(square);
     Curve residual;
     residual.points = {{fit.x[i], on_line}, {fit.x[i], fit.y[i]}};
-    residual.ink = Quantity::SquaredError;
+    residual.ink = Ink::Kind::Ink;  // so that a step can hide the squares alone
     chart.curves.push_back(residual);
     chart.marks.push_back({{fit.x[i], fit.y[i]}, Quantity::Label, Shape::Square, {}});
   }
@@ -138,7 +138,7 @@ Plot build_least_squares(const Session& session) {
   if (fit.best == BestLine::Shown)
     plot.note =
         plot.note + Text(" The least Σ𝑟² is " + squares(best) + ".", "Σ𝑟² 最小为 " + squares(best) + "。");
-  plot.rows = {{{{"The area is what counts", "要看的是面积"}, fit_chart(session, line, best), 1.5}},
+  plot.rows = {{{{"Residuals of the line", "直线的残差"}, fit_chart(session, line, best), 1.5}},
                {{{"Square and absolute value", "平方与绝对值"}, penalties(), 1},
                 {{"Their derivatives", "各自的导数"}, slopes(), 1}}};
   return plot;

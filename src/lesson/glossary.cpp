@@ -256,7 +256,7 @@ const std::array kTerms = {
           "sum of the weights, not by the number of samples.",
           "乘在某一类损失上的系数，好让稀少的类别说得上话。加权平均除以权重之和，而不是样本数。"},
          "class-weights",
-         "batches"},
+         "who-counts"},
 
     // ---- how a mistake teaches
     Term{
