@@ -61,21 +61,24 @@ FigureShelf::Print FigureShelf::print_of(const Step& step, const Figure& figure,
   return print;
 }
 
-bool FigureShelf::shows_all(const Print& print) const {
+FigureShelf::Fit FigureShelf::fit_of(const Print& print) const {
   Plot plot = print.plot;
   plot.title = plot.note = {};
   const Scene scene = lay_out(plot, {0, 0, print.width, print.height}, print_look(setting_));
-  return scene.panels.size() >= panel_count(plot) && !has_cut_words(scene);
+  if (scene.panels.size() < panel_count(plot)) return Fit::LacksPanels;
+  return has_cut_words(scene) ? Fit::CutsWords : Fit::ShowsAll;
 }
 
+// The first size of the best fit: long names may be cut at every size.
 void FigureShelf::choose_size(Print& print) const {
+  PrintSize chosen = kPrintSizes[0];
+  Fit best = Fit::LacksPanels;
   for (const PrintSize& size : kPrintSizes) {
-    print.width = size.width;
-    print.height = size.height;
-    if (shows_all(print)) return;
+    print.width = size.width, print.height = size.height;
+    if (const Fit fit = fit_of(print); fit > best) best = fit, chosen = size;
+    if (best == Fit::ShowsAll) break;
   }
-  print.width = kPrintSizes[0].width;
-  print.height = kPrintSizes[0].height;
+  print.width = chosen.width, print.height = chosen.height;
 }
 
 // As SVG, to find out whether two prints look the same.
@@ -126,7 +129,7 @@ std::vector<Piece> FigureShelf::pieces_of(std::vector<Print> prints) const {
     if (i + 1 < prints.size()) {
       std::vector<Print> pair = {prints[i], prints[i + 1]};
       for (Print& print : pair) print.width = kPairWidth, print.height = kPairHeight;
-      if (shows_all(pair[0]) && shows_all(pair[1])) {
+      if (fit_of(pair[0]) == Fit::ShowsAll && fit_of(pair[1]) == Fit::ShowsAll) {
         Piece left = piece_of(pair[0]);
         Piece right = piece_of(pair[1]);
         Piece both = left;
@@ -195,7 +198,7 @@ ShownFigures FigureShelf::show_answer(const Step& step, const Session& session) 
     print.name = setting_.say({"With the answer:", "揭晓之后："});
     Print small = print;
     small.width = kPairWidth, small.height = kPairHeight;
-    if (shows_all(small)) print = std::move(small);
+    if (fit_of(small) == Fit::ShowsAll) print = std::move(small);
     prints.push_back(std::move(print));
   }
   return {pieces_of(std::move(prints)), label_of(numbers)};

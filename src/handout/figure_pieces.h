@@ -35,11 +35,12 @@ class FigureShelf {
     double width = 0;
     double height = 0;
   };
+  enum class Fit { LacksPanels, CutsWords, ShowsAll };
 
   Print print_of(const Step& step, const Figure& figure, const Session& session,
                  const std::vector<Hidden>& hides) const;
   std::string picture_of(const Print& print) const;
-  bool shows_all(const Print& print) const;
+  Fit fit_of(const Print& print) const;
   void choose_size(Print& print) const;
   Piece piece_of(const Print& print) const;
   std::vector<Piece> pieces_of(std::vector<Print> prints) const;
