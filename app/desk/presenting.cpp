@@ -170,6 +170,7 @@ void end_presentation(Desk& desk) {
   const Presentation was = *std::exchange(desk.presentation, std::nullopt);
   const bool moved_by_steps = !was.lessons.empty() || desk.course.open;
   desk.course.open = was.lesson_before;
+  if (desk.course.open) desk.view.main = MainView::Playground;  // rows may have been opened meanwhile
   desk.view.maximized = was.maximized_before;
   if (!moved_by_steps) return;
   desk.workspace.stop_moving();

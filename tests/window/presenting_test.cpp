@@ -8,6 +8,7 @@
 #include <cmath>
 
 #include "desk/lesson_steps.h"
+#include "desk/rows.h"
 #include "desk/slides.h"
 #include "desk/step_sliders.h"
 #include "export/figure_csv.h"
@@ -574,6 +575,21 @@ TEST_P(Presenting, ReturnsFromALinkToItsList) {
   robot.frames(2);
   robot.press(ImGuiKey_PageDown);
   EXPECT_EQ(slide(), Slide("sigmoid", 0));
+}
+
+// As if rows were dropped on the window: Escape must still lead out of the lesson.
+TEST_P(Presenting, ReturnsToTheLessonFromRows) {
+  open_lesson_called(desk(), "sigmoid");
+  robot.press(ImGuiKey_F5);
+  open_data_view(desk());
+  robot.frames(2);
+  end_presentation(desk());
+  robot.frames(2);
+  EXPECT_TRUE(desk().course.open);
+  robot.press(ImGuiKey_Escape);
+  robot.frames(2);
+  EXPECT_FALSE(desk().course.open);
+  EXPECT_EQ(desk().view.main, MainView::Playground);
 }
 
 TEST_P(Presenting, ZoomsByKeyWithoutChangingTheInterfaceScale) {
