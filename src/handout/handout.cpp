@@ -27,13 +27,19 @@ struct StepText {
   std::span<const document::Block> after;
 };
 
+// The number of the first block of this kind; that of the end if there is none.
+template <typename Kind>
+std::size_t place_of(std::span<const document::Block> blocks) {
+  const auto found = std::find_if(blocks.begin(), blocks.end(), [](const document::Block& block) {
+    return std::holds_alternative<Kind>(block.is);
+  });
+  return static_cast<std::size_t>(found - blocks.begin());
+}
+
 StepText text_of(const Step& step) {
   const std::span<const document::Block> all = step.blocks;
-  const auto place = std::find_if(all.begin(), all.end(), [](const document::Block& block) {
-    return std::holds_alternative<document::GuessPlace>(block.is);
-  });
-  const auto at = static_cast<std::size_t>(place - all.begin());
-  return {all.first(at), all.subspan(at)};
+  const std::size_t guess = place_of<document::GuessPlace>(all);
+  return {all.first(guess), all.subspan(guess)};
 }
 
 class Composer {
@@ -182,14 +188,11 @@ class Composer {
   // The text, with the step's task where it stands.
   std::vector<Piece> pieces_of(const Step& step, std::span<const document::Block> blocks, const Values& now,
                                const PageLook& look) const {
-    const auto task = std::find_if(blocks.begin(), blocks.end(), [](const document::Block& block) {
-      return std::holds_alternative<document::TaskPlace>(block.is);
-    });
-    const auto at = static_cast<std::size_t>(task - blocks.begin());
-    std::vector<Piece> pieces = text_pieces(setting_, blocks.first(at), now, look);
-    if (task == blocks.end()) return pieces;
+    const std::size_t task = place_of<document::TaskPlace>(blocks);
+    std::vector<Piece> pieces = text_pieces(setting_, blocks.first(task), now, look);
+    if (task == blocks.size()) return pieces;
     pieces.push_back(task_piece(setting_, step));
-    for (Piece& piece : text_pieces(setting_, blocks.subspan(at), now, look))
+    for (Piece& piece : text_pieces(setting_, blocks.subspan(task), now, look))
       pieces.push_back(std::move(piece));
     return pieces;
   }
