@@ -26,7 +26,7 @@ Panel matrix(const Session& session, const Softmax& s) {
   map.range = Range{-0.25 / t, 0.25 / t};
   map.ink = Quantity::Gradient;
   map.decimals = t < 0.05 ? 2 : 4;
-  return {Text("$\\partial p_i/\\partial z_j$"), map};
+  return {{"Change of each $p$ per point of each $z$", "每个 $z$ 变动一点，每个 $p$ 变多少"}, map};
 }
 
 Panel jacobian_norm_panel(const Session& session, const Softmax& s) {
@@ -37,7 +37,7 @@ Panel jacobian_norm_panel(const Session& session, const Softmax& s) {
   Chart chart;
   chart.x = logit_axis(session);
   chart.x.title = {"logit 𝑧 of " + name.en, name.zh + "的 logit 𝑧"};
-  chart.y = {.title = {"largest stretch ‖𝐽‖", "谱范数 ‖𝐽‖（最大伸缩倍数）"},
+  chart.y = {.title = {"largest stretch ‖𝐽‖", "最大伸缩倍数 ‖𝐽‖"},
              .ink = Quantity::Gradient,
              .range = Range{0, 1.15 * bound}};
   chart.curves = {make_curve(
@@ -65,7 +65,7 @@ Plot build_jacobian(const Session& session) {
   plot.title = {"How far each probability moves, per point of a logit", "logit 变动一点，概率跟着变多少"};
   const Text entry = session.temperature == 1 ? Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇");
   plot.note = Text("Each entry is ", "每一项是 ") + entry +
-              Text{". Each row and each column adds to 0: what one class wins, the others lose.",
+              Text{". Each row and each column adds to 0: what one class gains, the others lose.",
                    "。每行、每列之和都是 0：一类多得的，就是别的类少的。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
