@@ -160,8 +160,8 @@ Plot build_softmax_bars(const Session& session) {
        predictions(session, true), plain_division(session, shares)}};
   const std::size_t winner = argmax(session.logits);
   const Text name = name_of(session, winner);
-  write_below(plot.rows[0][0], Text("max: ", "最大：") + number_text(session.logits[winner]) +
-                                   Text(" (" + name.en + ", the argmax)", "（" + name.zh + "，即 argmax）"));
+  write_below(plot.rows[0][0], Text("largest: ", "最大：") + number_text(session.logits[winner]) +
+                                   Text(" (" + name.en + ")", "（" + name.zh + "）"));
   write_below(plot.rows[0][1], Text("Σ = ") + number_text(sum_of(exponentials)));
   const double sum = sum_of(session.logits);
   write_below(plot.rows[0][3], std::abs(sum - 1) < 1e-12

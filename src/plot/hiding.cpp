@@ -248,8 +248,8 @@ bool shows_numbers(const Axis& axis, bool is_value_axis) {
   return !is_value_axis || !axis.ticks.empty() || is_range_of_shares(*axis.range);
 }
 
-// The title without computed numbers, which are the ones with decimals. A whole number is part of
-// what the axis shows: "95% interval", "−ln(1 − p)".
+// The title of an axis or panel without computed numbers, which are the ones with decimals. A whole number
+// is part of what is shown: "95% interval", "−ln(1 − p)", "(10 classes)".
 Text without_results(const Text& title) {
   const auto erased = [](const std::string& words) {
     std::string result;
@@ -326,7 +326,7 @@ void hide_in(Plot& plot, const Hidden& hidden, const Text& cover) {
       if (is_the_panel) {
         cover_up(panel, cover);
         panel.title = heading_if_known(
-            without_numbers(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts));
+            without_results(panel.title_beside_amounts.empty() ? panel.title : panel.title_beside_amounts));
         panel.amounts.reset();
       }
       hide_in(panel, hidden, cover);

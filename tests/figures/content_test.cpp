@@ -35,7 +35,7 @@ TEST(SoftmaxBars, NameTheArgmax) {
   Session session;
   session.logits = {-1, 0.5, 0.2};
   const Scene scene = lay_out(find_figure("softmax-bars")->build(session), {0, 0, 1000, 600}, {fonts()});
-  EXPECT_TRUE(says(scene, "max: 0.5000 (dog, the argmax)"));
+  EXPECT_TRUE(says(scene, "largest: 0.5000 (dog)"));
   // With less room the name goes, and not one of the parentheses alone.
   session.class_names = {{"basketball"}, {"tennis ball"}, {"football"}};
   const Plot plot = find_figure("softmax-bars")->build(session);

@@ -160,10 +160,11 @@ TEST(Hiding, LeavesTheNamesAndPlacesOfAPanel) {
   map.rows = {"cat"}, map.columns = {"dog"}, map.values = {0.25}, map.picked = {0};
   Pictures some;
   some.pictures = {{{0.25}, "C", true, "0.25"}};
-  plot.rows = {{{{}, table}, {{}, map}, {{}, some}}};
+  plot.rows = {{{"2  softmax, at most 0.25", table}, {{}, map}, {{}, some}}};
   for (const char* panel : {"panel 1", "panel 2", "panel 3"})
     plot = without(std::move(plot), {hidden_named(panel).value()}, "later");
   const auto& row = std::get<Table>(plot.rows[0][0].content).rows[0];
+  EXPECT_EQ(plot.rows[0][0].title.en, "2  softmax, at most ?");
   EXPECT_EQ(row[0].text.en + row[1].text.en, "cat?");
   EXPECT_FALSE(row[1].value);
   const auto& cells = std::get<HeatMap>(plot.rows[0][1].content);
