@@ -73,8 +73,9 @@ Plot build_log_softmax(const Session& session) {
   plot.note = {
       "The same three logits in both: first with the probability above them, then with its logarithm.",
       "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
-  plot.rows = {{{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
-                {{"Its logarithm: minus the loss", "再取对数：变号就是损失"}, line}}};
+  plot.rows = {
+      {{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
+       {{"Its logarithm: minus what the class would cost", "再取对数：变号就是选中这一类的损失"}, line}}};
   return plot;
 }
 
