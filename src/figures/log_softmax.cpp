@@ -71,7 +71,7 @@ Plot build_log_softmax(const Session& session) {
   Plot plot;
   plot.title = {"The log undoes the exponential", "对数抵消指数"};
   plot.note = {
-      "The same three logits in both: first with the probability above them, then with its logarithm.",
+      "The same logits in both: first with the probability above them, then with its logarithm.",
       "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
   plot.rows = {
       {{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
