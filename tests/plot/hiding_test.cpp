@@ -184,7 +184,7 @@ TEST(Hiding, HidingAPanelHidesTextAboutIt) {
   EXPECT_EQ(covered.rows[0][0].title.en, "first");
   EXPECT_TRUE(covered.note.empty());
   EXPECT_EQ(without(plot, {hidden_named("numbers").value()}, {}).rows[0][1].title.en, "? doors");
-  plot.rows[0][1].title = "2.00 doors, 10 before";
+  plot.rows[0][1].title = "2.00 doors, 10.0 before";
   EXPECT_TRUE(without(plot, {hidden_named("panel 2").value()}, "later").rows[0][1].title.empty());
 }
 
