@@ -70,9 +70,8 @@ Plot build_log_softmax(const Session& session) {
 
   Plot plot;
   plot.title = {"The log undoes the exponential", "对数抵消指数"};
-  plot.note = {
-      "The same logits in both: first with the probability above them, then with its logarithm.",
-      "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
+  plot.note = {"The same logits in both: first with the probability above them, then with its logarithm.",
+               "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
   plot.rows = {
       {{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
        {{"Its logarithm: minus what the class would cost", "再取对数：变号就是选中这一类的损失"}, line}}};
