@@ -63,10 +63,10 @@ Plot build_jacobian(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   Plot plot;
   plot.title = {"How far each probability moves, per point of a logit", "logit 变动一点，概率跟着变多少"};
-  const Text entry = session.temperature == 1 ? Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)") : Text("𝑝ᵢ(𝛿ᵢⱼ − 𝑝ⱼ)/𝑇");
-  plot.note = Text("Each entry is ", "每一项是 ") + entry +
-              Text{". Each row and each column adds to 0: what one class gains, the others lose.",
-                   "。每行、每列之和都是 0：一类多得的，就是别的类少的。"};
+  plot.note = {
+      "An entry is what the class of its row gains per point of its column's logit. Each row and column "
+      "adds up to 0: what one class gains, the others lose.",
+      "每一项：该列的 logit 升高一点，该行的类多得多少。每行、每列之和都是 0：一类多得的，就是别的类少的。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
 }

@@ -74,7 +74,7 @@ Plot build_log_softmax(const Session& session) {
                "两幅图的横轴都是 logit；先看概率，再看概率的对数。"};
   plot.rows = {
       {{{"The exponential, for the prediction", "取指数：得到预测"}, spread},
-       {{"Its logarithm: minus what the class would cost", "再取对数：变号就是选中这一类的损失"}, line}}};
+       {{"Its logarithm: the loss of each class, negated", "再取对数：变号就是这一类的损失"}, line}}};
   return plot;
 }
 
