@@ -63,10 +63,8 @@ Plot build_jacobian(const Session& session) {
   const Softmax s = softmax_of(session.logits, session.temperature);
   Plot plot;
   plot.title = {"How far each probability moves, per point of a logit", "logit 变动一点，概率跟着变多少"};
-  plot.note = {
-      "An entry is what the class of its row gains per point of its column's logit. Each row and column "
-      "adds up to 0: what one class gains, the others lose.",
-      "每一项：该列的 logit 升高一点，该行的类多得多少。每行、每列之和都是 0：一类多得的，就是别的类少的。"};
+  plot.note = {"Entry: what the row's class gains per point of the column's logit. Each column adds up to 0.",
+               "每一项：列的 logit 升 1 分，行的类多得多少。每一列之和都是 0。"};
   plot.rows = {{matrix(session, s), jacobian_norm_panel(session, s)}};
   return plot;
 }
