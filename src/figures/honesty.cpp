@@ -61,7 +61,7 @@ Chart over_forecast(const Session& session, const Rule& rule, double highest) {
   Chart chart;
   chart.x.range = Range{0, 1};
   chart.x.ticks = {0, 0.25, 0.5, 0.75, 1};
-  chart.x.title = {"forecast $p$", "预报 $p$"};
+  chart.x.title = {"forecast $a$", "预报 $a$"};
   chart.x.ink = Quantity::Prediction;
   chart.y.range = Range{0, highest};
   chart.y.ink = rule.ink;
