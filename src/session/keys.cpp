@@ -187,7 +187,7 @@ constexpr Key kKeys[] = {
     number("forecast.truth", [](auto& s) -> auto& { return s.forecast.truth; }, kShare,
            {"the truth 𝑦", "真实概率 𝑦", 0, 1, 0.01, 3}),
     number("forecast.said", [](auto& s) -> auto& { return s.forecast.said; }, kShare,
-           {"the forecast 𝑝", "预报 𝑝", 0, 1, 0.01, 3}),
+           {"the forecast 𝑎", "预报 𝑎", 0, 1, 0.01, 3}),
     list("noise.measured", [](auto& s) -> auto& { return s.noise.measured; }, kShare,
          [](In s) { return count_range_fault(s.noise.measured.size(), 1, kMaxMarks); }),
     number("noise.spread", [](auto& s) -> auto& { return s.noise.spread; },
